@@ -1,0 +1,190 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { StartupError } from '../errors.ts';
+import { formatProblem, type Problem, sortProblems } from './problem.ts';
+import { type LocatedEntries, locateEntries, structuralRules } from './rules.ts';
+import {
+  type FactEntry,
+  type GlossaryEntry,
+  glossarySchema,
+  type Source,
+  type Subject,
+  subjectSchema,
+  type Topic,
+  topicSchema,
+} from './schema.ts';
+import { parseYamlFile, readAs, type YamlFile } from './yaml-file.ts';
+
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+/** established: nothing in the corpus speaks against it; the others say what does. */
+export type Standing = 'established' | 'claimed' | 'disputed' | 'superseded';
+
+/** A fact with all that the corpus knows of it: its sources, and its relations seen from both sides. */
+export interface Fact extends FactEntry {
+  /** The file it stands in, without ending: its topic. */
+  readonly subject: string;
+  readonly standing: Standing;
+  readonly sources: NonEmpty<Source>;
+  /** Ids of the facts that say otherwise, whichever side names the conflict; those it names itself come first. */
+  readonly conflicts: readonly string[];
+  /** Ids of the older facts that this one has overtaken. */
+  readonly supersedes: readonly string[];
+}
+
+export interface CorpusTopic {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Corpus {
+  readonly about: Topic;
+  readonly glossary: readonly GlossaryEntry[];
+  readonly topics: readonly CorpusTopic[];
+  readonly facts: ReadonlyMap<string, Fact>;
+}
+
+/** All that was read from a folder, whether or not it makes a corpus. */
+export interface CorpusReading {
+  readonly located: LocatedEntries;
+  readonly glossary: readonly GlossaryEntry[];
+  readonly glossaryFile: YamlFile | undefined;
+  /** What keeps the corpus from being used. */
+  readonly problems: readonly Problem[];
+  /** Undefined when there are problems. */
+  readonly corpus: Corpus | undefined;
+}
+
+/**
+ * Loads the corpus of a folder.
+ * @throws StartupError that lists every problem, when there is any.
+ */
+export async function loadCorpus(directory: string): Promise<Corpus> {
+  const { corpus, problems } = await readCorpus(directory);
+  if (corpus !== undefined) return corpus;
+  throw new StartupError(
+    `The corpus in ${directory} can't be used:`,
+    sortProblems(problems).map(formatProblem),
+  );
+}
+
+/**
+ * Reads and checks all YAML files of a folder.
+ * @throws StartupError when the folder itself can't be read or holds no subject file.
+ */
+export async function readCorpus(directory: string): Promise<CorpusReading> {
+  const files = await readYamlFiles(directory);
+  const glossaryFile = files.get('glossary');
+  const topicFile = files.get('topic');
+  const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
+  const about = topicFile && readAs(topicFile, topicSchema);
+  const readings = [...files]
+    .filter(([id]) => id !== 'glossary' && id !== 'topic')
+    .map(([id, file]) => ({ id, file, ...readAs(file, subjectSchema) }));
+  const located = locateEntries(readings.map(({ file }) => file));
+
+  const problems = [
+    ...[glossary, about, ...readings].flatMap((reading) => reading?.problems ?? []),
+    ...structuralRules.flatMap((rule) => rule(located)),
+  ];
+  const subjects = readings.flatMap(({ id, value }) => (value ? [{ id, subject: value }] : []));
+  const entries = glossary?.value?.entries ?? [];
+  const topic = about?.value ?? {
+    name: basename(directory),
+    scope: 'The facts of this corpus.',
+    outOfScope: [],
+  };
+  return {
+    located,
+    glossary: entries,
+    glossaryFile,
+    problems,
+    corpus: problems.length === 0 ? buildCorpus(subjects, entries, topic) : undefined,
+  };
+}
+
+/** Puts parsed subjects together; their references must hold. */
+export function buildCorpus(
+  subjects: readonly { readonly id: string; readonly subject: Subject }[],
+  glossary: readonly GlossaryEntry[],
+  about: Topic,
+): Corpus {
+  const sources = new Map(
+    subjects.flatMap(({ subject }) => subject.sources.map((source) => [source.id, source])),
+  );
+  const entries = subjects.flatMap(({ id, subject }) => subject.facts.map((entry) => ({ id, entry })));
+  const conflicts = relate(
+    entries.flatMap(({ entry }) => entry.conflictsWith.map((other) => [entry.id, other])),
+  );
+  const supersedes = invert(entries.map(({ entry }) => [entry.id, entry.supersededBy]));
+  const facts = entries.map(({ id, entry }): [string, Fact] => {
+    const [first, ...others] = entry.citations.flatMap(({ source }) => sources.get(source) ?? []);
+    if (first === undefined) throw new Error(`fact ${entry.id} has no source`);
+    const own = conflicts.get(entry.id) ?? [];
+    return [
+      entry.id,
+      {
+        ...entry,
+        subject: id,
+        sources: [first, ...others],
+        conflicts: own,
+        supersedes: supersedes.get(entry.id) ?? [],
+        standing: standingOf(entry, own),
+      },
+    ];
+  });
+  return {
+    about,
+    glossary,
+    topics: subjects.map(({ id, subject }) => ({ id, title: subject.title ?? titleFromName(id) })),
+    facts: new Map(facts),
+  };
+}
+
+function standingOf(entry: FactEntry, conflicts: readonly string[]): Standing {
+  if (entry.supersededBy !== undefined) return 'superseded';
+  if (entry.kind === 'claim' || entry.kind === 'position') return 'claimed';
+  return conflicts.length > 0 ? 'disputed' : 'established';
+}
+
+/** A relation that holds in both directions; what an entry names itself comes first. */
+function relate(pairs: readonly (readonly [string, string])[]): Map<string, readonly string[]> {
+  const both = Map.groupBy([...pairs, ...pairs.map(([a, b]) => [b, a] as const)], ([a]) => a);
+  return new Map([...both].map(([a, found]) => [a, [...new Set(found.map(([, b]) => b))]]));
+}
+
+function invert(pairs: readonly (readonly [string, string | undefined])[]): Map<string, readonly string[]> {
+  const inverted = new Map<string, string[]>();
+  for (const [older, newer] of pairs) {
+    if (newer !== undefined) inverted.set(newer, [...(inverted.get(newer) ?? []), older]);
+  }
+  return inverted;
+}
+
+function titleFromName(name: string): string {
+  const words = name.replaceAll(/[-_]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+async function readYamlFiles(directory: string): Promise<Map<string, YamlFile>> {
+  let names: string[];
+  try {
+    names = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  } catch (error) {
+    throw new StartupError(`The corpus folder ${directory} can't be read:`, [
+      `${(error as NodeJS.ErrnoException).code}: set CORPUS_DIR to a folder that holds <subject>.yaml files`,
+    ]);
+  }
+  const files = await Promise.all(
+    names.map(async (name): Promise<[string, YamlFile]> => {
+      const path = join(directory, name);
+      return [name.replace(/\.ya?ml$/, ''), parseYamlFile(path, await readFile(path, 'utf8'))];
+    }),
+  );
+  if (!files.some(([id]) => id !== 'glossary' && id !== 'topic')) {
+    throw new StartupError(`The corpus folder ${directory} holds no subject:`, [
+      'add at least one <subject>.yaml with sources: and facts:, or set CORPUS_DIR to the right folder',
+    ]);
+  }
+  return new Map(files);
+}

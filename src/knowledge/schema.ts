@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { isPartialDate } from './partial-date.ts';
+
+/** Longest texts, in characters. A button label on Slack holds 75, a custom id on Discord 100. */
+export const LENGTHS = { id: 60, title: 80, statement: 300, topicTitle: 40, question: 200 } as const;
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/, 'must be lower-case letters and digits, joined by hyphens')
+  .max(LENGTHS.id)
+  .describe('Permanent, and unique across all files: lower-case letters, digits and hyphens.');
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+    .regex(/^[^\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069]*$/, {
+      message: 'must be one line without control or invisible characters',
+    });
+
+const partialDate = z
+  .union([z.string(), z.number().int().transform(String)])
+  .refine(isPartialDate, 'must be a day (2025-04-30), a month (2025-04) or a year (2025) that exists')
+  .describe('A day (2025-04-30), a month (2025-04) or a year (2025).');
+
+const httpsAddress = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an https address' })
+  .describe('The address of the page itself, with https.');
+
+export const sourceSchema = z
+  .strictObject({
+    id,
+    publisher: line(80),
+    title: line(250).optional().describe('The headline, as printed.'),
+    url: httpsAddress.optional(),
+    urlNote: line(200).optional().describe('Only without url: says that the address could not be found.'),
+    publishedOn: partialDate.optional(),
+    reportedBy: line(120).optional().describe('The agency or paper that the publisher relays.'),
+    archiveUrl: httpsAddress.optional(),
+    language: z
+      .string()
+      .regex(/^[a-z]{2}$/, 'must be a two-letter language code such as en or uk')
+      .default('en'),
+  })
+  .refine((source) => (source.url === undefined) !== (source.urlNote === undefined), {
+    path: ['url'],
+    message: 'give either url (https) or, when it could not be found, urlNote that says so',
+  });
+
+export const kindSchema = z.enum(['event', 'term', 'claim', 'figure', 'position', 'definition']);
+
+const questions = z.array(line(LENGTHS.question));
+
+export const factSchema = z
+  .strictObject({
+    id,
+    kind: kindSchema,
+    title: line(LENGTHS.title).describe('A headline.'),
+    statement: line(LENGTHS.statement).describe('Self-contained, in our own words; it is shown whole.'),
+    asOf: partialDate.describe('The date for which the statement is true: day, month or year.'),
+    speaker: line(120).optional().describe('Who says so. Required for claims and positions.'),
+    conflictsWith: z
+      .array(id)
+      .default([])
+      .describe('Facts that say otherwise; naming it on one side is enough.'),
+    conflictNote: line(200).optional().describe('Why they differ, if known, in one short sentence.'),
+    supersededBy: id.optional().describe('The later fact that has overtaken this one.'),
+    questions: questions
+      .max(12)
+      .default([])
+      .describe('Three to six ways in which people ask for it; the first is shown on buttons.'),
+    corrects: z
+      .strictObject({
+        assumption: line(160).describe('Completes the sentence "The question assumes …".'),
+        questions: questions.min(1).describe('Questions that make this assumption.'),
+      })
+      .optional()
+      .describe('A common misconception that this fact sets right.'),
+    tags: z.array(line(40)).default([]),
+    citations: z.array(z.strictObject({ source: id })).min(1, 'a fact needs at least one citation'),
+  })
+  .refine((fact) => fact.speaker !== undefined || (fact.kind !== 'claim' && fact.kind !== 'position'), {
+    path: ['speaker'],
+    message: 'a claim or position needs its speaker',
+  });
+
+/** One file of the corpus, data/<subject>.yaml. */
+export const subjectSchema = z.strictObject({
+  title: line(LENGTHS.topicTitle).optional().describe('How the topic is shown to readers.'),
+  sources: z.array(sourceSchema).default([]),
+  facts: z.array(factSchema).default([]),
+});
+
+const looseText = z.union([z.string(), z.number().transform(String)]).catch('');
+
+/**
+ * Whatever can be made out of a subject file that has mistakes in it, so that one mistake does not hide the next.
+ * A text that is not there or not a text is empty.
+ */
+export const looseSubjectSchema = z.object({
+  sources: z
+    .array(
+      z
+        .object({ id: looseText, url: looseText, publishedOn: looseText })
+        .catch({ id: '', url: '', publishedOn: '' }),
+    )
+    .catch([]),
+  facts: z
+    .array(
+      z
+        .object({
+          id: looseText,
+          statement: looseText,
+          asOf: looseText,
+          conflictsWith: z.array(looseText).catch([]),
+          supersededBy: looseText,
+          questions: z.array(looseText).catch([]),
+          citations: z.array(z.object({ source: looseText }).catch({ source: '' })).catch([]),
+        })
+        .catch({
+          id: '',
+          statement: '',
+          asOf: '',
+          conflictsWith: [],
+          supersededBy: '',
+          questions: [],
+          citations: [],
+        }),
+    )
+    .catch([]),
+});
+
+/** data/glossary.yaml */
+export const glossarySchema = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      term: line(80).describe('The standard form.'),
+      kind: z.enum(['person', 'institution', 'place', 'mineral', 'word']).default('word'),
+      aliases: z
+        .array(line(80))
+        .default([])
+        .describe('Other spellings, nicknames and everyday words for it.'),
+    }),
+  ),
+});
+
+/** data/topic.yaml */
+export const topicSchema = z.strictObject({
+  name: line(80),
+  scope: line(400),
+  outOfScope: z.array(line(120)).default([]),
+  reviewedOn: partialDate.optional(),
+});
+
+/** test/questions.yaml: the golden questions. */
+export const goldenSchema = z.strictObject({
+  questions: z.array(
+    z.strictObject({
+      ask: z.string(),
+      expect: z.union([z.literal('unanswered'), z.array(id).min(1)]),
+      because: line(200),
+      knownMiss: z
+        .literal(true)
+        .optional()
+        .describe('The bot does not get this one right yet; it counts as a failure in the benchmark.'),
+    }),
+  ),
+});
+
+export type Kind = z.infer<typeof kindSchema>;
+export type Source = Readonly<z.infer<typeof sourceSchema>>;
+export type FactEntry = Readonly<z.infer<typeof factSchema>>;
+export type LooseSubject = z.infer<typeof looseSubjectSchema>;
+export type Subject = z.infer<typeof subjectSchema>;
+export type GlossaryEntry = z.infer<typeof glossarySchema>['entries'][number];
+export type Topic = z.infer<typeof topicSchema>;
+export type GoldenQuestion = z.infer<typeof goldenSchema>['questions'][number];

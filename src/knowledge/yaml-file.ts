@@ -1,0 +1,135 @@
+import { isMap, isNode, isPair, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { nearestName } from './nearest-name.ts';
+import type { Place, Problem } from './problem.ts';
+
+type Path = readonly PropertyKey[];
+
+/** A YAML file that knows where each of its entries stands. */
+export interface YamlFile {
+  readonly name: string;
+  readonly value: unknown;
+  /** What the parser itself objects to: bad syntax, a key given twice. */
+  readonly problems: readonly Problem[];
+  /** The place of the entry at the path, or of the nearest entry around it. */
+  locate(path: Path, options?: { readonly atKey?: boolean }): Place;
+}
+
+/** Parses the text of a YAML file; never throws. */
+export function parseYamlFile(name: string, text: string): YamlFile {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { file: name, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const problems = [...document.errors, ...document.warnings].map((error) => ({
+    ...placeAt(error.pos[0]),
+    message: `is not valid YAML: ${error.message}`,
+    advice: 'mend the YAML here; a text with ": " or a leading special character needs quotation marks',
+  }));
+
+  const locate: YamlFile['locate'] = (path, { atKey = false } = {}) => {
+    const nodes = nodesAlong(document.contents, path);
+    const last = nodes.at(-1);
+    const node = last === undefined ? undefined : atKey && isPair(last) ? last.key : nodeOf(last);
+    return placeAt(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+  };
+
+  return { name, value: problems.length > 0 ? undefined : toValue(document), problems, locate };
+}
+
+/** Checks the file against a schema; the problems stand where their entries stand. */
+export function readAs<S extends z.ZodType>(
+  file: YamlFile,
+  schema: S,
+): { readonly value?: z.infer<S>; readonly problems: readonly Problem[] } {
+  if (file.problems.length > 0) return { problems: file.problems };
+  const result = schema.safeParse(file.value ?? {});
+  if (result.success) return { value: result.data, problems: [] };
+  return { problems: result.error.issues.flatMap((issue) => explainIssue(file, schema, issue)) };
+}
+
+function explainIssue(file: YamlFile, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
+  const where = formatPath(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, issue.path);
+    return issue.keys.map((key) => {
+      const guess = nearestName(key, known);
+      return {
+        ...file.locate([...issue.path, key], { atKey: true }),
+        message: `${where}has an unknown key "${key}"`,
+        advice: guess ? `did you mean "${guess}"?` : `known keys are ${known.join(', ')}`,
+      };
+    });
+  }
+  const given = valueAt(file.value, issue.path);
+  const shown = given === undefined ? '' : ` (${JSON.stringify(given)?.slice(0, 80)})`;
+  return [
+    {
+      ...file.locate(issue.path),
+      message: `${where.trimEnd()}${shown} ${given === undefined ? 'is missing' : 'is not right'}`,
+      advice: issue.message.replace(/^Invalid input: /, '').replace(/^Too big: /, 'too long: '),
+    },
+  ];
+}
+
+/** facts[3].asOf, followed by a space; empty for the file itself. */
+function formatPath(path: Path): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return text === '' ? '' : `${text.replace(/^\./, '')} `;
+}
+
+function knownKeys(schema: z.ZodType, path: Path): string[] {
+  let current: unknown = schema;
+  for (const part of path) {
+    const { shape, element } = unwrap(current) as { shape?: Record<string, unknown>; element?: unknown };
+    current = typeof part === 'number' ? element : shape?.[String(part)];
+  }
+  const { shape } = unwrap(current) as { shape?: Record<string, unknown> };
+  return Object.keys(shape ?? {});
+}
+
+function unwrap(schema: unknown): object {
+  let current = schema as { unwrap?: () => unknown; element?: unknown };
+  while (current?.unwrap !== undefined && current.element === undefined) {
+    current = current.unwrap() as typeof current;
+  }
+  return current ?? {};
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (current, part) =>
+      typeof current === 'object' && current !== null
+        ? (current as Record<PropertyKey, unknown>)[part]
+        : undefined,
+    value,
+  );
+}
+
+function toValue(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
+}
+
+function nodesAlong(root: Node | null, path: Path): (Node | Pair)[] {
+  const nodes: (Node | Pair)[] = root === null ? [] : [root];
+  for (const part of path) {
+    const parent = nodeOf(nodes.at(-1));
+    const next = isMap(parent)
+      ? parent.items.find((pair) => isNode(pair.key) && String(pair.key) === String(part))
+      : (parent as { items?: (Node | Pair)[] } | undefined)?.items?.[Number(part)];
+    if (next === undefined) break;
+    nodes.push(next);
+  }
+  return nodes;
+}
+
+function nodeOf(entry: Node | Pair | undefined): Node | undefined {
+  if (!isPair(entry)) return entry;
+  return isNode(entry.value) && entry.value.range ? entry.value : isNode(entry.key) ? entry.key : undefined;
+}
