@@ -1,0 +1,143 @@
+import type { Corpus, CorpusTopic, Fact, NonEmpty } from './corpus.ts';
+import type { Source } from './schema.ts';
+import type { RankedFact } from './search/ranking.ts';
+
+/**
+ * Why a fact stands in an answer. lead: it is the answer; contrast: it says otherwise than the lead; history: the lead
+ * has overtaken it; update: it has overtaken the lead; support: it adds something.
+ */
+export type Role = 'lead' | 'contrast' | 'history' | 'update' | 'support';
+
+export interface Citation {
+  /** Counts from 1 within the answer; facts that share a source share its number. */
+  readonly number: number;
+  readonly source: Source;
+}
+
+export interface CitedFact {
+  readonly fact: Fact;
+  readonly role: Role;
+  readonly citations: NonEmpty<Citation>;
+}
+
+/** A question that the corpus answers, and the fact that answers it. */
+export interface RelatedQuestion {
+  readonly factId: string;
+  readonly question: string;
+}
+
+/** An answer without a source does not compile. */
+export type Answer =
+  | {
+      readonly status: 'answered';
+      /** The lead first, then at most two others. */
+      readonly facts: NonEmpty<CitedFact>;
+      readonly confidence: number;
+      /** Completes "The question assumes …" when the question makes an assumption that the lead corrects. */
+      readonly assumption: string | undefined;
+      readonly related: readonly RelatedQuestion[];
+    }
+  | {
+      readonly status: 'unanswered';
+      /** no-match: no word of it is known; low-confidence: nothing fits well enough. */
+      readonly reason: 'no-match' | 'low-confidence';
+      readonly confidence: number;
+      /** What it may have been taken for, nearest first. */
+      readonly nearest: readonly RelatedQuestion[];
+      readonly nearestTopics: readonly CorpusTopic[];
+    };
+
+/** Facts beside the lead, so that an answer stays short. */
+const mostOthers = 2;
+/** A fact supports when it scores at least this share of the lead's score. */
+const supportShare = 0.62;
+/** What the lead has overtaken is told when it scores at least this share of the lead's score. */
+const historyShare = 0.5;
+const mostRelated = 3;
+
+/**
+ * The facts to show when `top` fits a question best: the latest word on the matter leads, what it has overtaken and
+ * what says otherwise stand beside it, and then what adds something.
+ * @param ranked All facts found, best first.
+ */
+export function selectFacts(top: Fact, ranked: readonly RankedFact[], corpus: Corpus): NonEmpty<CitedFact> {
+  const lead = latestOf(top, corpus);
+  return gather(lead, lead === top ? [] : [['history', [top.id]]], ranked, corpus);
+}
+
+/** The facts to show for one fact that was asked for by name: it leads even if it has been overtaken. */
+export function selectAround(fact: Fact, ranked: readonly RankedFact[], corpus: Corpus): NonEmpty<CitedFact> {
+  const latest = latestOf(fact, corpus);
+  return gather(fact, latest === fact ? [] : [['update', [latest.id]]], ranked, corpus);
+}
+
+function gather(
+  lead: Fact,
+  first: readonly (readonly [Role, readonly string[]])[],
+  ranked: readonly RankedFact[],
+  corpus: Corpus,
+): NonEmpty<CitedFact> {
+  const best = ranked[0]?.score ?? 1;
+  const scores = new Map(ranked.map(({ fact, score }) => [fact.id, score / best]));
+  const scoreOf = (id: string) => scores.get(id) ?? 0;
+  const current = ranked.filter(({ fact }) => fact.supersededBy === undefined).map(({ fact }) => fact.id);
+  const offers: readonly (readonly [Role, readonly string[]])[] = [
+    ...first,
+    ['contrast', lead.conflicts.toSorted((a, b) => scoreOf(b) - scoreOf(a))],
+    ['history', lead.supersedes.filter((id) => scoreOf(id) >= historyShare)],
+    ['support', current.filter((id) => scoreOf(id) >= supportShare)],
+  ];
+  const chosen = new Map<Fact, Role>();
+  for (const [role, ids] of offers) {
+    for (const id of ids) {
+      const fact = corpus.facts.get(id);
+      const isNew = fact !== undefined && fact !== lead && !chosen.has(fact);
+      if (isNew && chosen.size < mostOthers) chosen.set(fact, role);
+    }
+  }
+  return cite([{ fact: lead, role: 'lead' }, ...[...chosen].map(([fact, role]) => ({ fact, role }))]);
+}
+
+/** Questions that lead on: those of the facts ranked next, then those of the lead's own topic. */
+export function relatedQuestions(
+  shown: readonly Fact[],
+  ranked: readonly RankedFact[],
+  corpus: Corpus,
+): RelatedQuestion[] {
+  const [lead] = shown;
+  const sameTopic = [...corpus.facts.values()].filter(({ subject }) => subject === lead?.subject);
+  const candidates = [...ranked.slice(0, 12).map(({ fact }) => fact), ...sameTopic].filter(
+    (fact) => fact.supersededBy === undefined && !shown.includes(fact),
+  );
+  return [...new Set(candidates)].slice(0, mostRelated).map(toRelated);
+}
+
+export function toRelated(fact: Fact): RelatedQuestion {
+  return { factId: fact.id, question: fact.questions[0] ?? fact.title };
+}
+
+/** The fact itself or, if it has been overtaken, the one that holds now. */
+export function latestOf(fact: Fact, corpus: Corpus): Fact {
+  let latest = fact;
+  while (latest.supersededBy !== undefined) {
+    const next = corpus.facts.get(latest.supersededBy);
+    if (next === undefined) break;
+    latest = next;
+  }
+  return latest;
+}
+
+function cite(chosen: NonEmpty<{ readonly fact: Fact; readonly role: Role }>): NonEmpty<CitedFact> {
+  const numbers = new Map<string, number>();
+  const toCitation = (source: Source): Citation => {
+    const number = numbers.get(source.id) ?? numbers.size + 1;
+    numbers.set(source.id, number);
+    return { number, source };
+  };
+  const citeOne = ({ fact, role }: { readonly fact: Fact; readonly role: Role }): CitedFact => {
+    const [first, ...others] = fact.sources;
+    return { fact, role, citations: [toCitation(first), ...others.map(toCitation)] };
+  };
+  const [lead, ...others] = chosen;
+  return [citeOne(lead), ...others.map(citeOne)];
+}

@@ -1,0 +1,100 @@
+import type { Question } from './search/question.ts';
+import type { RankedFact } from './search/ranking.ts';
+import type { TermTable } from './search/term-table.ts';
+import type { Term } from './text/terms.ts';
+
+/** What speaks for or against answering at all; each between 0 and 1. */
+export interface ConfidenceSignals {
+  /** Of the best fact: see search/signals.ts. */
+  readonly phrase: number;
+  readonly recall: number;
+  readonly coverage: number;
+  readonly kind: number;
+  readonly names: number;
+  /** Weighted share of the question's content words that no fact at all holds. */
+  readonly unknown: number;
+  /** How many content words the question has; 1 for six or more. */
+  readonly length: number;
+  /** How far the best fact is ahead of the second, as a share of its score. */
+  readonly margin: number;
+  /** Weighted share of the content words other than names that the best fact holds; 1 if there are none. */
+  readonly topic: number;
+  /** Share of the question's amounts and dates that the best fact does not hold. */
+  readonly missingNumbers: number;
+  /** 1 if the best fact does not hold the thing that the question asks for, as far as it names it. */
+  readonly missingFocus: number;
+  /** 1 if the question asks for advice or an opinion. */
+  readonly personal: number;
+  /** 1 if it asks for what will be. */
+  readonly future: number;
+}
+
+/** Fitted by logistic regression on the tuning half of the golden questions (npm run bench:answers -- --fit). */
+export const confidenceModel: {
+  readonly intercept: number;
+  readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
+} = {
+  intercept: -10.5,
+  weights: {
+    phrase: 3.33,
+    recall: 2.56,
+    coverage: 5.47,
+    kind: 3.22,
+    names: 1.26,
+    unknown: -0.85,
+    length: 2.76,
+    margin: 0.46,
+    topic: -0.12,
+    missingNumbers: -0.97,
+    missingFocus: -2.77,
+    personal: -2.66,
+    future: -1.36,
+  },
+};
+
+/** Questions below this confidence are not answered. */
+export const confidenceThreshold = 0.55;
+
+const manyWords = 6;
+
+export function measureConfidence(
+  question: Question,
+  [best, second]: readonly RankedFact[],
+  table: TermTable,
+): ConfidenceSignals {
+  const content = question.terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
+  const others = content.filter(({ isName }) => !isName);
+  const numbers = content.filter(({ text }) => /^\d/.test(text));
+  const unknown = content.filter(({ text }) => table.numberOf(text) === undefined);
+  const isMissing = ({ text }: Term) => best?.holds(text) !== true;
+  const weightOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + table.weigh(term), 0);
+  const { phrase = 0, recall = 0, coverage = 0, kind = 0, names = 0 } = best?.signals ?? {};
+  return {
+    phrase,
+    recall,
+    coverage,
+    kind,
+    names,
+    unknown: share(weightOf(unknown), weightOf(content)),
+    length: Math.min(1, content.length / manyWords),
+    margin: best === undefined ? 0 : 1 - (second?.score ?? 0) / best.score,
+    topic: 1 - share(weightOf(others.filter(isMissing)), weightOf(others)),
+    missingNumbers: share(numbers.filter(isMissing).length, numbers.length),
+    missingFocus: question.focus !== undefined && isMissing(question.focus) ? 1 : 0,
+    personal: question.kind === 'advice' || question.kind === 'opinion' ? 1 : 0,
+    future: question.kind === 'future' ? 1 : 0,
+  };
+}
+
+/** The probability that the best fact answers the question, between 0 and 1. */
+export function toConfidence(signals: ConfidenceSignals): number {
+  let sum = confidenceModel.intercept;
+  for (const name of signalNames) sum += confidenceModel.weights[name] * signals[name];
+  return 1 / (1 + Math.exp(-sum));
+}
+
+const signalNames = Object.keys(confidenceModel.weights) as (keyof ConfidenceSignals)[];
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}

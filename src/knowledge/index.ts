@@ -1,0 +1,162 @@
+import {
+  type Answer,
+  type CitedFact,
+  latestOf,
+  relatedQuestions,
+  selectAround,
+  selectFacts,
+  toRelated,
+} from './answer.ts';
+import {
+  type ConfidenceSignals,
+  confidenceThreshold,
+  measureConfidence,
+  toConfidence,
+} from './confidence.ts';
+import type { Corpus, CorpusTopic, Fact, NonEmpty } from './corpus.ts';
+import { compareDates } from './partial-date.ts';
+import type { Topic } from './schema.ts';
+import { type Question, readQuestion, splitClauses } from './search/question.ts';
+import { createRanker, type RankedFact } from './search/ranking.ts';
+import { createSuggester } from './search/suggestions.ts';
+import { createVocabulary } from './search/vocabulary.ts';
+import { fold, toPlainLine } from './text/clean.ts';
+import { createAnalyser } from './text/terms.ts';
+
+/** All that the bot knows and how it is asked. */
+export interface Knowledge {
+  readonly about: Topic;
+  readonly topics: readonly CorpusTopic[];
+  readonly facts: ReadonlyMap<string, Fact>;
+  /** Answers a question, or says that no sourced fact does. Never throws, whatever the text. */
+  answer(question: string): Answer;
+  /** How a question was read and ranked: what `answer` decides on. */
+  explain(question: string): Explanation;
+  /** The answer that a fact gives, with what stands beside it; undefined when there is no such fact. */
+  answerWith(factId: string): Answer | undefined;
+  /** The fact with this id or title, or undefined with the nearest ones. */
+  findFact(idOrTitle: string): { readonly fact: Fact | undefined; readonly nearest: readonly Fact[] };
+  /** Facts of a period in the order of their dates. */
+  timeline(filter: TimelineFilter): readonly Fact[];
+  /** Questions of the corpus that begin like what was typed so far; the first of each topic when it is empty. */
+  suggest(typed: string, most: number): readonly { readonly question: string; readonly factId: string }[];
+}
+
+export interface Explanation {
+  readonly question: Question;
+  /** Best first. */
+  readonly ranked: readonly RankedFact[];
+  readonly signals: ConfidenceSignals;
+  /** Between 0 and 1; 0 when no fact shares a word with the question. */
+  readonly confidence: number;
+}
+
+export interface TimelineFilter {
+  /** Id of a topic. */
+  readonly topic?: string | undefined;
+  /** First and last date, inclusive: day, month or year. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A clause is less sure to be the question than the whole is. */
+const clauseShare = 0.85;
+
+export function createKnowledge(corpus: Corpus): Knowledge {
+  const analyser = createAnalyser(corpus.glossary);
+  const facts = [...corpus.facts.values()];
+  const ranker = createRanker(facts, analyser);
+  const vocabulary = createVocabulary(collectWords(facts, analyser.words, analyser.glossaryWords));
+  const suggest = createSuggester(facts, corpus.topics);
+  const read = (text: string): Explanation => {
+    const question = readQuestion(text, analyser, vocabulary);
+    const ranked = ranker.rank(question);
+    const signals = measureConfidence(question, ranked, ranker.table);
+    return { question, ranked, signals, confidence: ranked.length === 0 ? 0 : toConfidence(signals) };
+  };
+
+  const explain = (text: string): Explanation => {
+    const whole = read(text);
+    const clauses = splitClauses(text)
+      .map(read)
+      .filter(({ question }) => question.terms.filter(({ isFunctionWord }) => !isFunctionWord).length >= 2)
+      .map((clause) => ({ ...clause, confidence: clause.confidence * clauseShare }));
+    return clauses.reduce((best, clause) => (clause.confidence > best.confidence ? clause : best), whole);
+  };
+
+  const answer = (text: string): Answer => {
+    const { ranked, confidence } = explain(text);
+    const [top] = ranked;
+    if (top === undefined || confidence < confidenceThreshold) return refuse(ranked, confidence);
+    const assumption = top.isAskedWithAssumption() ? top.fact.corrects?.assumption : undefined;
+    return present(selectFacts(top.fact, ranked, corpus), ranked, { confidence, assumption });
+  };
+
+  const present = (
+    chosen: NonEmpty<CitedFact>,
+    ranked: readonly RankedFact[],
+    { confidence, assumption }: { confidence: number; assumption: string | undefined },
+  ): Answer => {
+    const shown = chosen.map(({ fact }) => fact);
+    const related = relatedQuestions(shown, ranked, corpus);
+    return { status: 'answered', facts: chosen, confidence, assumption, related };
+  };
+
+  const refuse = (ranked: readonly RankedFact[], confidence: number): Answer => {
+    const nearest = [...new Set(ranked.map(({ fact }) => latestOf(fact, corpus)))].slice(0, 3);
+    const subjects = new Set(nearest.map(({ subject }) => subject));
+    return {
+      status: 'unanswered',
+      reason: nearest.length === 0 ? 'no-match' : 'low-confidence',
+      confidence,
+      nearest: nearest.map(toRelated),
+      nearestTopics: corpus.topics.filter(({ id }) => subjects.has(id)),
+    };
+  };
+
+  return {
+    about: corpus.about,
+    topics: corpus.topics,
+    facts: corpus.facts,
+    answer,
+    explain,
+    suggest,
+    answerWith: (factId) => {
+      const fact = corpus.facts.get(factId);
+      if (fact === undefined) return undefined;
+      const { ranked } = explain(toRelated(fact).question);
+      return present(selectAround(fact, ranked, corpus), ranked, { confidence: 1, assumption: undefined });
+    },
+    findFact: (idOrTitle) => {
+      const wanted = fold(idOrTitle);
+      const fact =
+        corpus.facts.get(toPlainLine(idOrTitle)) ?? facts.find(({ title }) => fold(title) === wanted);
+      const nearest = fact === undefined ? explain(idOrTitle).ranked.slice(0, 3) : [];
+      return { fact, nearest: nearest.map((one) => one.fact) };
+    },
+    timeline: ({ topic, from, to }) =>
+      facts
+        .filter(
+          (fact) =>
+            (topic === undefined || fact.subject === topic) &&
+            (from === undefined || compareDates(fact.asOf, from) >= 0) &&
+            (to === undefined || compareDates(fact.asOf, to) <= 0),
+        )
+        .sort((a, b) => a.asOf.localeCompare(b.asOf)),
+  };
+}
+
+function collectWords(
+  facts: readonly Fact[],
+  split: (text: string) => string[],
+  glossaryWords: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const words = new Set(glossaryWords);
+  for (const fact of facts) {
+    const texts = [fact.title, fact.statement, fact.speaker ?? '', ...fact.tags, ...fact.questions];
+    for (const text of [...texts, ...(fact.corrects?.questions ?? [])]) {
+      for (const word of split(text)) words.add(word);
+    }
+  }
+  return words;
+}

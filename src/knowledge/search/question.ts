@@ -1,0 +1,86 @@
+import { type QuestionKind, questionKind } from '../text/question-kind.ts';
+import type { Analyser, Term } from '../text/terms.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A question as the search sees it. */
+export interface Question {
+  readonly kind: QuestionKind;
+  readonly terms: readonly QuestionTerm[];
+  /** The thing asked for, where the question names it: "pages" in "how many pages has the text". */
+  readonly focus: Term | undefined;
+}
+
+export interface QuestionTerm extends Term {
+  /** Whether the word was misspelt and stands here as the known word nearest to it. */
+  readonly isCorrected: boolean;
+}
+
+/** Longer questions are read up to here; nobody's question needs more. */
+const longestQuestion = 4_000;
+const mostWords = 120;
+
+/** Reads a question; words that the vocabulary does not hold are corrected where a known one is near. */
+export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocabulary): Question {
+  const words = analyser.words(text.slice(0, longestQuestion)).slice(0, mostWords);
+  const corrections = new Map<string, string>();
+  const corrected = words.map((word) => {
+    if (vocabulary.has(word)) return word;
+    const better = vocabulary.correct(word);
+    if (better === undefined) return word;
+    corrections.set(better, word);
+    return better;
+  });
+  const terms = analyser.termsOf(corrected);
+  const focus = findFocus(terms.filter(({ isPart }) => !isPart));
+  const unique = new Map(
+    terms.toSorted((a, b) => Number(b.isPart) - Number(a.isPart)).map((term) => [term.text, term]),
+  );
+  return {
+    kind: questionKind(words),
+    focus,
+    terms: [...unique.values()].map((term) => ({
+      ...term,
+      isCorrected: term.words.split(' ').some((word) => corrections.has(word)),
+    })),
+  };
+}
+
+/** Shorter questions are read as a whole only. */
+const longQuestion = 8;
+const mostClauses = 6;
+const clauseEnd = /[.?!;:…\n]+|,\s|\s[-–—]\s|\b(?:and|but|so|because)\b/u;
+
+/**
+ * The clauses of a long question, each of at least three words: what people tell before they ask, and questions in
+ * one breath, would hide each other. Empty for a short question.
+ */
+export function splitClauses(text: string): string[] {
+  const start = text.slice(0, longestQuestion);
+  if (start.trim().split(/\s+/).length < longQuestion) return [];
+  const clauses = start.split(clauseEnd).map((clause) => clause.trim());
+  return clauses.filter((clause) => clause.split(/\s+/).length >= 3).slice(0, mostClauses);
+}
+
+const asksForNoun = new Set(['what', 'whats', 'which', 'whose', 'many', 'much']);
+/** Between the question word and the thing asked for stand at most this many function words: "what is the name". */
+const longestGap = 3;
+
+function findFocus(terms: readonly Term[]): Term | undefined {
+  const start = terms.findIndex(({ words }, index) =>
+    words === 'how'
+      ? !isFollowedBy(terms, index, ['do', 'does', 'did', 'is', 'are', 'was', 'will', 'can', 'come'])
+      : words === 'who' || words === 'whos'
+        ? true
+        : asksForNoun.has(words),
+  );
+  if (start < 0) return undefined;
+  const rest = terms.slice(start + 1);
+  const distance = rest.findIndex(({ isFunctionWord }) => !isFunctionWord);
+  const isPerson = terms[start]?.words.startsWith('whos') || terms[start]?.words === 'who';
+  if (isPerson && !['is', 'was', 'the', 'are'].includes(rest[0]?.words ?? '')) return undefined;
+  return distance >= 0 && distance <= longestGap ? rest[distance] : undefined;
+}
+
+function isFollowedBy(terms: readonly Term[], index: number, words: readonly string[]): boolean {
+  return words.includes(terms[index + 1]?.words ?? '');
+}

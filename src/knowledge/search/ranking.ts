@@ -1,0 +1,88 @@
+import type { Fact } from '../corpus.ts';
+import type { Analyser } from '../text/terms.ts';
+import { createProfiles, type Profile } from './profile.ts';
+import type { Question } from './question.ts';
+import { createSearchIndex, toDocument } from './search-index.ts';
+import { asksWithAssumption, measureSignals, type Signals, weighQuestion } from './signals.ts';
+import type { TermTable } from './term-table.ts';
+
+export interface RankedFact {
+  readonly fact: Fact;
+  /** Between 0 and 1; see `rankingWeights`. */
+  readonly score: number;
+  readonly signals: Signals;
+  /** Whether the fact holds the term anywhere. */
+  holds(term: string): boolean;
+  /** Whether the question makes the assumption that the fact corrects. */
+  isAskedWithAssumption(): boolean;
+}
+
+/**
+ * How much each signal counts for the order; they sum to 1. Fitted on the tuning half of the golden questions
+ * (npm run bench:answers -- --fit).
+ */
+export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
+  index: 0.27,
+  phrase: 0.18,
+  recall: 0.18,
+  coverage: 0.15,
+  kind: 0.13,
+  names: 0.09,
+};
+
+/** How many of the index's hits are looked at closely. */
+const candidateCount = 40;
+/** When this many other content words remain, words that most facts hold are not searched for: they only cost time. */
+const enoughWords = 3;
+
+export interface Ranker {
+  /** The facts that share words with the question, best first. */
+  rank(question: Question): readonly RankedFact[];
+  readonly table: TermTable;
+}
+
+export function createRanker(facts: readonly Fact[], analyser: Analyser): Ranker {
+  const { profiles, table } = createProfiles(facts, analyser);
+  const index = createSearchIndex(facts.map((fact) => toDocument(fact, analyser)));
+
+  const rank = (question: Question): readonly RankedFact[] => {
+    const hits = index.search(searchTerms(question, table));
+    const weighed = weighQuestion(question, table);
+    const best = hits[0]?.score ?? 1;
+    const toRanked = (profile: Profile, score: number): RankedFact => {
+      const signals = measureSignals(profile, weighed, score / best);
+      return {
+        fact: profile.fact,
+        score: combine(signals),
+        signals,
+        holds: (term) => profile.terms.has(table.numberOf(term) ?? -1),
+        isAskedWithAssumption: () => asksWithAssumption(profile, weighed),
+      };
+    };
+    return hits
+      .slice(0, candidateCount)
+      .flatMap(({ id, score }) => {
+        const profile = profiles.get(id);
+        return profile === undefined ? [] : [toRanked(profile, score)];
+      })
+      .sort((a, b) => b.score - a.score);
+  };
+  return { rank, table };
+}
+
+/** The terms worth searching for: all content words, without the commonest when enough others remain. */
+function searchTerms({ terms }: Question, table: TermTable): string[] {
+  const known = terms.filter(({ text }) => table.numberOf(text) !== undefined);
+  const content = known.filter(({ isFunctionWord }) => !isFunctionWord).map(({ text }) => text);
+  if (content.length === 0) return known.map(({ text }) => text);
+  const telling = content.filter((text) => !table.isCommon(text));
+  return telling.length >= enoughWords ? telling : content;
+}
+
+function combine(signals: Signals): number {
+  let score = 0;
+  for (const name of signalNames) score += rankingWeights[name] * signals[name];
+  return score;
+}
+
+const signalNames = Object.keys(rankingWeights) as (keyof Signals)[];

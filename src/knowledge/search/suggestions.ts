@@ -1,0 +1,43 @@
+import MiniSearch from 'minisearch';
+import type { CorpusTopic, Fact } from '../corpus.ts';
+import { fold } from '../text/clean.ts';
+
+export interface SuggestedQuestion {
+  readonly question: string;
+  readonly factId: string;
+}
+
+/**
+ * Proposes questions while somebody types: those with a word that begins like the last one typed, best first, each
+ * fact once. For an empty text, the first question of each topic.
+ */
+export function createSuggester(
+  facts: readonly Fact[],
+  topics: readonly CorpusTopic[],
+): (typed: string, most: number) => SuggestedQuestion[] {
+  const entries = facts.flatMap((fact) =>
+    [...new Set([...fact.questions, fact.title])].map((question) => ({ question, factId: fact.id })),
+  );
+  const firsts = topics.flatMap(({ id }) => {
+    const fact = facts.find(({ subject }) => subject === id);
+    return fact === undefined ? [] : [{ question: fact.questions[0] ?? fact.title, factId: fact.id }];
+  });
+  let index: MiniSearch | undefined;
+  const build = () => {
+    const built = new MiniSearch({
+      fields: ['question'],
+      tokenize: (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [],
+      searchOptions: { combineWith: 'AND', prefix: (_, position, terms) => position === terms.length - 1 },
+    });
+    built.addAll(entries.map((entry, id) => ({ id, question: entry.question })));
+    return built;
+  };
+
+  return (typed, most) => {
+    if (fold(typed) === '') return firsts.slice(0, most);
+    index ??= build();
+    const found = index.search(typed.slice(0, 200)).flatMap(({ id }) => entries[id as number] ?? []);
+    const byFact = new Map(found.toReversed().map((entry) => [entry.factId, entry]));
+    return found.filter((entry) => byFact.get(entry.factId) === entry).slice(0, most);
+  };
+}

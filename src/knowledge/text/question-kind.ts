@@ -1,0 +1,58 @@
+/** What kind of thing a question asks for. */
+export type QuestionKind =
+  | 'person'
+  | 'time'
+  | 'amount'
+  | 'place'
+  | 'reason'
+  | 'manner'
+  | 'definition'
+  | 'yes-no'
+  | 'which'
+  | 'advice'
+  | 'opinion'
+  | 'future'
+  | 'other';
+
+/** Tried in order; the words are folded, see text/clean.ts. */
+const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
+  [
+    'advice',
+    /\b((should|can|could|shall|may) (i|we|my)|(my|our) (firm|company|money|savings|job|boss|landlord|wife|husband|son|daughter)|(advise|recommend|suggest) (me|us))\b/,
+  ],
+  [
+    'opinion',
+    /\b(do (you|u) (like|love|hate|think|believe|find|prefer|support|trust)|(your|ur) (opinion|view|favou?rite)|(is|was|are) [\p{L} ]{1,30} (a (good|bad|great|terrible)|better|worse|stupid|smart|hot|evil|hero)\b)/u,
+  ],
+  [
+    'future',
+    /\b(will|wont|gonna|going to|predict|prediction|forecast|tomorrow|next (year|month|week|summer|winter|spring|autumn|decade))\b/,
+  ],
+  [
+    'time',
+    /\b(when|whens|what (date|day|year|month|time)|which (date|day|year|month)|how (long ago|soon)|since when|until when)\b/,
+  ],
+  [
+    'amount',
+    /\b(how (much|many|big|large|long|often|high|far|old)|what (share|percent|percentage|proportion|amount|number|size|fraction)|number of|size of)\b/,
+  ],
+  ['person', /\b(who|whos|whom|whose|which (person|politician|minister|company))\b/],
+  ['place', /\b(where|wheres|what (place|city|town|region)|which (place|city|region))\b/],
+  ['reason', /\b(why|whys|how come|what (for|reason|caused)|reason for)\b/],
+  ['manner', /\b(how|hows)\b/],
+  [
+    'definition',
+    /\b(what (is|are|was|were|does)( the| a| an)? [\p{L}\d -]{1,30}$|whats( a| an| the)? [\p{L}\d -]{1,30}$|define|definition|meaning|stand for)/u,
+  ],
+  [
+    'yes-no',
+    /^((so|but|and|hey|ok|wait|hi|well) )*(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isnt|arent|wasnt|didnt|doesnt|dont|hasnt)\b|\b(is it true|true that|really)\b/,
+  ],
+  ['which', /\b(which|what|whats)\b/],
+];
+
+/** @param words The question's folded words. */
+export function questionKind(words: readonly string[]): QuestionKind {
+  const text = words.join(' ');
+  return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
+}

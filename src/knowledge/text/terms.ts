@@ -1,0 +1,154 @@
+import { stemmer } from 'stemmer';
+import type { GlossaryEntry } from '../schema.ts';
+import { fold } from './clean.ts';
+import { functionWords } from './function-words.ts';
+import { mergeQuantities, splitWords } from './quantities.ts';
+
+/** One word of a text in the form that the index holds. */
+export interface Term {
+  /** What is compared: a stem, an amount or date in its one form, or the standard form of a glossary entry. */
+  readonly text: string;
+  /** The folded words it came from. */
+  readonly words: string;
+  /** Whether it carries little of what the text is about. */
+  readonly isFunctionWord: boolean;
+  /** Whether the glossary knows it as a person, an institution, a place or a mineral. */
+  readonly isName: boolean;
+  /** Whether it is one word out of an alias of several, and stands beside the term for the whole. */
+  readonly isPart: boolean;
+}
+
+/** Turns texts into terms, the same way for facts and for questions. */
+export interface Analyser {
+  analyse(text: string): Term[];
+  /** Words of the text, folded, with amounts and dates in their one form. */
+  words(text: string): string[];
+  /** Terms of words that were folded before; lets a question's words be corrected in between. */
+  termsOf(words: readonly string[]): Term[];
+  /** All words that occur in the glossary. */
+  readonly glossaryWords: ReadonlySet<string>;
+}
+
+interface Alias {
+  readonly term: string;
+  readonly isFunctionWord: boolean;
+  readonly kind: GlossaryEntry['kind'];
+}
+
+/** @param glossary Its aliases are replaced by their standard form, the longest first. */
+export function createAnalyser(glossary: readonly GlossaryEntry[]): Analyser {
+  const words = (text: string) => mergeQuantities(splitWords(fold(text)));
+  const stem = rememberStems();
+  const spellings = glossary.flatMap(({ term, kind, aliases }) =>
+    [term, ...aliases].map((spelling) => ({
+      words: words(spelling),
+      term: termFor(words(term), stem),
+      isFunctionWord: functionWords.has(words(term).join(' ')),
+      kind,
+    })),
+  );
+  const exact = new Map<string, Alias>(spellings.map((alias) => [alias.words.join(' '), alias]));
+  const inflected = new Map<string, Alias>(
+    spellings
+      .filter(({ kind }) => kind === 'word' || kind === 'mineral')
+      .map((alias) => [alias.words.map(withoutEnding).join(' '), alias]),
+  );
+  const longestFrom = new Map<string, number>();
+  for (const { words } of spellings) {
+    for (const first of [words[0] ?? '', withoutEnding(words[0] ?? '')]) {
+      longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, words.length));
+    }
+  }
+
+  const aliasAt = (folded: readonly string[], start: number): (Alias & { length: number }) | undefined => {
+    const first = folded[start] ?? '';
+    const longest = Math.max(longestFrom.get(first) ?? 0, longestFrom.get(withoutEnding(first)) ?? 0);
+    for (let length = Math.min(longest, folded.length - start); length > 0; length -= 1) {
+      const span = folded.slice(start, start + length);
+      const alias = exact.get(span.join(' ')) ?? inflected.get(span.map(withoutEnding).join(' '));
+      if (alias !== undefined) return { ...alias, length };
+    }
+    return undefined;
+  };
+
+  const termOf = (word: string): Term => {
+    const alias = aliasAt([word], 0);
+    const text = alias?.term ?? stem(word);
+    const isFunctionWord = alias?.isFunctionWord ?? functionWords.has(word);
+    return {
+      text,
+      words: word,
+      isFunctionWord,
+      isName: alias !== undefined && alias.kind !== 'word',
+      isPart: false,
+    };
+  };
+
+  const termsOf = (folded: readonly string[]): Term[] => {
+    const terms: Term[] = [];
+    for (let index = 0; index < folded.length; ) {
+      const alias = aliasAt(folded, index);
+      if (alias === undefined || alias.length === 1) {
+        terms.push(termOf(folded[index] ?? ''));
+        index += 1;
+        continue;
+      }
+      const span = folded.slice(index, index + alias.length);
+      const { term, isFunctionWord, kind } = alias;
+      terms.push({
+        text: term,
+        words: span.join(' '),
+        isFunctionWord,
+        isName: kind !== 'word',
+        isPart: false,
+      });
+      // "consider them critical" is to meet "critical minerals", and "Ksenia" her whole name.
+      for (const part of span.map(termOf)) {
+        const isElsewhere = kind === 'person' && part.isName;
+        if (!part.isFunctionWord && part.text !== term && !isElsewhere)
+          terms.push({ ...part, isName: false, isPart: true });
+      }
+      index += alias.length;
+    }
+    return terms;
+  };
+
+  return {
+    words,
+    termsOf,
+    analyse: (text) => termsOf(words(text)),
+    glossaryWords: new Set(spellings.flatMap(({ words }) => words)),
+  };
+}
+
+/** A single word keeps its stem, so that it meets its own derivations: "invest" and "investment". */
+function termFor(words: readonly string[], stem: (word: string) => string): string {
+  return words.length === 1 ? stem(words[0] ?? '') : words.join('_');
+}
+
+/**
+ * The word without its grammatical ending. Lighter than a stem, which would make "critical" the same as "criticise":
+ * aliases of the glossary are to be found in their inflections and nowhere else.
+ */
+function withoutEnding(word: string): string {
+  if (word.length < 4 || functionWords.has(word)) return word;
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[^aeiou])(?:ed|ing)$|(?<=[aeiou])(?:d|ing)$|(?<=sh|ch|ss|x|z)es$|(?<!s|u)s$/, '')
+    .replace(/([bdgmnprt])\1$/, '$1')
+    .replace(/e$/, '');
+}
+
+function rememberStems(): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = /\d/.test(word) ? word : stemmer(word);
+    // "Ore" would become "or".
+    const stemmed = functionWords.has(found) && !functionWords.has(word) ? word : found;
+    // Questions bring words without end: what is remembered stays bounded.
+    if (known.size < 200_000) known.set(word, stemmed);
+    return stemmed;
+  };
+}
