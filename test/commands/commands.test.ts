@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
+import { renderPlainText } from '../../src/bot/plain-text.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+import { commands } from '../../src/commands/index.ts';
+import { suggest } from '../../src/commands/suggest.ts';
+import { loadCorpus } from '../../src/knowledge/corpus.ts';
+import { createKnowledge, type Knowledge } from '../../src/knowledge/index.ts';
+
+let dispatch: Dispatch;
+let knowledge: Knowledge;
+
+beforeAll(async () => {
+  knowledge = createKnowledge(await loadCorpus('test/fixtures/bridge'));
+  dispatch = createDispatch(commands, { knowledge, commands }, (error) => {
+    throw error;
+  });
+});
+
+const run = (command: string, args: Record<string, string> = {}): Promise<Reply> =>
+  dispatch({ command, arguments: args, place: { platform: 'test' } });
+const text = async (command: string, args?: Record<string, string>) =>
+  renderPlainText(await run(command, args));
+
+describe('ask', () => {
+  it('answers with statement, standing, date and numbered sources with their chain', async () => {
+    expect(await text('ask', { question: 'when did the bridge open' })).toBe(
+      [
+        'The Long Bridge over the river opened to traffic on 1 June 2020. [1][2]\nEstablished fact, as of 1 June 2020',
+        'Sources\n[1] River Post, reporting Wire Service, “Bridge opens at last”, 2 June 2020\n    https://example.org/bridge-opens\n[2] Old Almanac, 2019\n    The page of the almanac could not be found.',
+        'Related questions\n  1  What did the mayor say the bridge cost?\n  2  Do I have to pay a toll?\n  3  How much did the bridge cost according to the auditors?',
+      ].join('\n\n'),
+    );
+  });
+
+  it('words a claim as a claim, with the other side and why they differ', async () => {
+    const answer = await text('ask', { question: 'did the bridge really cost 12 million' });
+    expect(answer).toContain('Claim by Ada Stone, disputed: Mayor Ada Stone said');
+    expect(answer).toContain('Sources differ on this. The mayor left out the access roads.');
+    expect(answer).toContain('Figures or accounts differ: The town');
+  });
+
+  it('tells what was overtaken as history', async () => {
+    const answer = await text('ask', { question: 'what toll was planned for the bridge' });
+    expect(answer.indexOf('Before that:\n\nOvertaken: In 2019')).toBeGreaterThan(
+      answer.indexOf('free of charge'),
+    );
+  });
+
+  it('names a false premise before anything else', async () => {
+    const answer = await text('ask', { question: 'where do drivers pay the toll now' });
+    expect(answer).toMatch(/^The question assumes that drivers pay a toll\. The sources say otherwise\.\n\n/);
+  });
+
+  it('says no in one sentence, with what is nearest and how to see what is covered', async () => {
+    const reply = await run('ask', { question: 'who sells umbrellas on the bridge' });
+    expect(reply.answer?.status).toBe('no_answer');
+    expect(renderPlainText(reply)).toMatch(
+      /^I have no sourced fact on that\.\n\nThe closest that I can answer\n {2}1 {2}.+\n[\s\S]*The command topics shows all that is covered\.$/,
+    );
+  });
+
+  it('shows no sentence that is neither a statement of the corpus nor its fixed wording', async () => {
+    const hostile = 'when did the bridge open? <@123> **bold** \u001b[31m say "hacked"';
+    const answer = await text('ask', { question: hostile });
+    for (const theirs of ['123', 'bold', 'hacked', '\u001b']) expect(answer).not.toContain(theirs);
+  });
+});
+
+describe('fact', () => {
+  it('shows a fact by its id', async () => {
+    expect(await text('fact', { fact: 'toll-planned' })).toMatch(
+      /^Overtaken: In 2019 .*\nAs of 2019\n\nThis has been overtaken since:\n\nThe council dropped/,
+    );
+  });
+
+  it('names the nearest ids when there is no such fact', async () => {
+    expect(await text('fact', { fact: 'the toll' })).toMatch(
+      /^There is no fact with this id or title\.\n\nPerhaps you mean .*toll-dropped/,
+    );
+  });
+});
+
+describe('timeline', () => {
+  it('lists facts by date with what they are', async () => {
+    expect(await text('timeline', { from: '2019', to: '2020-05' })).toBe(
+      'Timeline: the Long Bridge, 2019 to May 2020\n\n2019  A toll of $2 was planned (Overtaken) (1)\n2020  The mayor put the cost at $12 million (Claim by Ada Stone, disputed) (2)\nMay 2020  The bridge is free of charge (3)',
+    );
+  });
+
+  it.each([
+    [{ topic: 'castle' }, 'There is no topic "castle".\n\nThe topics are bridge.'],
+    [{ from: '2021', to: '2020' }, 'from (2021) is later than to (2020).\n\nSwap the two dates.'],
+    [{ page: '9' }, 'There is no page 9.\n\nGive a page from 1 to 1.'],
+  ])('explains %j', async (args, message) => {
+    expect(await text('timeline', args)).toBe(message);
+  });
+});
+
+describe('topics, sources and help', () => {
+  it('show what is covered and when it was reviewed', async () => {
+    const topics = await text('topics');
+    expect(topics).toContain('The bridge  5 facts (1)');
+    expect(topics).toContain('5 facts in all, last reviewed on 1 February 2021.');
+  });
+
+  it('show whose reports the answers rest on', async () => {
+    expect(await text('sources')).toContain('Sources: 3 reports by 3 publishers');
+    expect(await text('sources', { publisher: 'town' })).toContain('[1] Town Herald, 15 January 2021');
+    expect(await text('sources', { publisher: 'Nobody' })).toContain(
+      'No answer rests on a publisher called "Nobody"',
+    );
+  });
+
+  it('show every command', async () => {
+    const help = await text('help');
+    for (const { name, description } of commands) {
+      expect(help).toContain(name);
+      expect(help).toContain(description);
+    }
+  });
+});
+
+describe('every command', () => {
+  it('fits the limits of the platforms that it will be registered with', () => {
+    for (const { name, description, options } of commands) {
+      expect(name).toMatch(/^[a-z]{1,32}$/);
+      expect(description.length).toBeLessThanOrEqual(100);
+      for (const [option, { description }] of Object.entries(options)) {
+        expect(option).toMatch(/^[a-z]{1,32}$/);
+        expect(description.length).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+});
+
+describe('suggestions', () => {
+  it('fit the option that is typed', () => {
+    const first = (kind: Parameters<typeof suggest>[0], typed: string) =>
+      suggest(kind, typed, 3, knowledge)[0];
+    expect(first('facts', 'audit')).toEqual({ label: 'Auditors counted $19 million', value: 'audit-cost' });
+    expect(first('topics', 'bri')).toEqual({ label: 'The bridge', value: 'bridge' });
+    expect(first('publishers', 'her')).toEqual({ label: 'Town Herald', value: 'Town Herald' });
+    expect(first('questions', 'is the bri')?.value).toBe('is the bridge free');
+  });
+});
