@@ -1,0 +1,38 @@
+import type { Command, Suggestion } from '../bot/command.ts';
+import type { Dispatch } from '../bot/dispatch.ts';
+
+/** What every adapter gets: the bot, and nothing of what stands behind it. */
+export interface Bot {
+  /** What the bot answers about, for greetings. */
+  readonly subject: string;
+  readonly dispatch: Dispatch;
+  readonly commands: readonly CommandShape[];
+  /** Proposals for an option of a command while somebody types, best first. */
+  suggest(command: string, option: string, typed: string, most: number): readonly Suggestion[];
+}
+
+export type CommandShape = Pick<Command<never>, 'name' | 'description' | 'options'>;
+
+/** A running connection to one platform. */
+export interface Adapter {
+  readonly name: string;
+  /** Connects. @throws StartupError when the platform refuses for good. */
+  start(): Promise<void>;
+  /** Finishes what is in flight and disconnects. */
+  stop(): Promise<void>;
+}
+
+/** A platform that can be switched on by the environment. */
+export interface Platform {
+  readonly name: string;
+  /** One line: what to set to switch it on. */
+  readonly howToConfigure: string;
+  /**
+   * The adapter, or undefined when the environment does not ask for this platform.
+   * @throws StartupError when the environment asks for it and something is missing or wrong.
+   */
+  configure(
+    environment: Readonly<Record<string, string | undefined>>,
+    bot: Bot,
+  ): Promise<Adapter | undefined>;
+}

@@ -1,0 +1,4 @@
+import type { Platform } from './adapter.ts';
+
+/** Every chat platform there is an adapter for. Each is imported only when it is configured. */
+export const platforms: readonly Platform[] = [];

@@ -1,0 +1,33 @@
+import { createColors } from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
+import { renderPlainText, type TextStyle } from '../../bot/plain-text.ts';
+import type { Reply } from '../../bot/reply.ts';
+
+/** How a reply looks in a terminal. */
+export interface TerminalStyle {
+  render(reply: Reply): string;
+  prompt(text: string): string;
+}
+
+const widest = 100;
+
+/**
+ * Bold and faint in a terminal, nothing of the kind elsewhere or under NO_COLOR (https://no-color.org); words are
+ * wrapped only in a terminal.
+ */
+export function createTerminalStyle(
+  output: { readonly isTTY?: boolean; readonly columns?: number },
+  environment: Readonly<Record<string, string | undefined>>,
+): TerminalStyle {
+  const isTerminal = output.isTTY === true;
+  const colors = createColors(isTerminal && !environment.NO_COLOR && environment.TERM !== 'dumb');
+  const style: TextStyle = { strong: colors.bold, faint: colors.dim };
+  const width = Math.min(widest, output.columns ?? widest);
+  return {
+    render: (reply) => {
+      const text = renderPlainText(reply, style);
+      return isTerminal ? wrapAnsi(text, width, { hard: false, trim: false }) : text;
+    },
+    prompt: colors.cyan,
+  };
+}
