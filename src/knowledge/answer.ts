@@ -50,9 +50,11 @@ export type Answer =
 /** Facts beside the lead, so that an answer stays short. */
 const mostOthers = 2;
 /** A fact supports when it scores at least this share of the lead's score. */
-const supportShare = 0.62;
+const supportShare = 0.75;
 /** What the lead has overtaken is told when it scores at least this share of the lead's score. */
 const historyShare = 0.5;
+/** A question leads on when its fact scores at least this share of the lead's score. */
+const relatedShare = 0.6;
 const mostRelated = 3;
 
 /**
@@ -98,18 +100,29 @@ function gather(
   return cite([{ fact: lead, role: 'lead' }, ...[...chosen].map(([fact, role]) => ({ fact, role }))]);
 }
 
-/** Questions that lead on: those of the facts ranked next, then those of the lead's own topic. */
+/** Questions that lead on: of the facts that fit nearly as well, then of those that stand beside the lead in its file. */
 export function relatedQuestions(
-  shown: readonly Fact[],
+  shown: NonEmpty<Fact>,
   ranked: readonly RankedFact[],
   corpus: Corpus,
 ): RelatedQuestion[] {
   const [lead] = shown;
-  const sameTopic = [...corpus.facts.values()].filter(({ subject }) => subject === lead?.subject);
-  const candidates = [...ranked.slice(0, 12).map(({ fact }) => fact), ...sameTopic].filter(
+  const best = ranked[0]?.score ?? 1;
+  const near = ranked.filter(({ score }) => score >= relatedShare * best).map(({ fact }) => fact);
+  const topic = [...corpus.facts.values()].filter(({ subject }) => subject === lead.subject);
+  const position = topic.indexOf(lead);
+  const beside = topic.toSorted(
+    (a, b) => distance(topic.indexOf(a), position) - distance(topic.indexOf(b), position),
+  );
+  const candidates = [...near, ...beside].filter(
     (fact) => fact.supersededBy === undefined && !shown.includes(fact),
   );
   return [...new Set(candidates)].slice(0, mostRelated).map(toRelated);
+}
+
+/** What comes after counts as nearer than what comes before. */
+function distance(position: number, from: number): number {
+  return position >= from ? position - from : from - position + 0.5;
 }
 
 export function toRelated(fact: Fact): RelatedQuestion {

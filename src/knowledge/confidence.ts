@@ -34,26 +34,26 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -10.5,
+  intercept: -11.6,
   weights: {
-    phrase: 3.33,
-    recall: 2.56,
-    coverage: 5.47,
-    kind: 3.22,
-    names: 1.26,
-    unknown: -0.85,
-    length: 2.76,
-    margin: 0.46,
-    topic: -0.12,
-    missingNumbers: -0.97,
-    missingFocus: -2.77,
-    personal: -2.66,
-    future: -1.36,
+    phrase: 3.86,
+    recall: 3.03,
+    coverage: 4.99,
+    kind: 4.14,
+    names: 1.73,
+    unknown: -0.54,
+    length: 2.49,
+    margin: -0.03,
+    topic: 0.13,
+    missingNumbers: -0.99,
+    missingFocus: -2.55,
+    personal: -2.29,
+    future: -1.29,
   },
 };
 
 /** Questions below this confidence are not answered. */
-export const confidenceThreshold = 0.55;
+export const confidenceThreshold = 0.45;
 
 const manyWords = 6;
 

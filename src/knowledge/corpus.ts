@@ -17,7 +17,7 @@ import { parseYamlFile, readAs, type YamlFile } from './yaml-file.ts';
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
-/** established: nothing in the corpus speaks against it; the others say what does. */
+/** claimed: it is worded as somebody's claim or position; disputed: another fact, not just a claim, says otherwise. */
 export type Standing = 'established' | 'claimed' | 'disputed' | 'superseded';
 
 /** A fact with all that the corpus knows of it: its sources, and its relations seen from both sides. */
@@ -117,6 +117,9 @@ export function buildCorpus(
     entries.flatMap(({ entry }) => entry.conflictsWith.map((other) => [entry.id, other])),
   );
   const supersedes = invert(entries.map(({ entry }) => [entry.id, entry.supersededBy]));
+  const isSaid = new Set(
+    entries.filter(({ entry }) => isStatementOfSomeone(entry)).map(({ entry }) => entry.id),
+  );
   const facts = entries.map(({ id, entry }): [string, Fact] => {
     const [first, ...others] = entry.citations.flatMap(({ source }) => sources.get(source) ?? []);
     if (first === undefined) throw new Error(`fact ${entry.id} has no source`);
@@ -129,7 +132,10 @@ export function buildCorpus(
         sources: [first, ...others],
         conflicts: own,
         supersedes: supersedes.get(entry.id) ?? [],
-        standing: standingOf(entry, own),
+        standing: standingOf(
+          entry,
+          own.some((other) => !isSaid.has(other)),
+        ),
       },
     ];
   });
@@ -141,10 +147,15 @@ export function buildCorpus(
   };
 }
 
-function standingOf(entry: FactEntry, conflicts: readonly string[]): Standing {
+/** That somebody says otherwise makes no fact disputed; that another fact does, makes it so. */
+function standingOf(entry: FactEntry, hasRival: boolean): Standing {
   if (entry.supersededBy !== undefined) return 'superseded';
-  if (entry.kind === 'claim' || entry.kind === 'position') return 'claimed';
-  return conflicts.length > 0 ? 'disputed' : 'established';
+  if (isStatementOfSomeone(entry)) return 'claimed';
+  return hasRival ? 'disputed' : 'established';
+}
+
+function isStatementOfSomeone({ kind }: FactEntry): boolean {
+  return kind === 'claim' || kind === 'position';
 }
 
 /** A relation that holds in both directions; what an entry names itself comes first. */

@@ -97,8 +97,8 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     ranked: readonly RankedFact[],
     { confidence, assumption }: { confidence: number; assumption: string | undefined },
   ): Answer => {
-    const shown = chosen.map(({ fact }) => fact);
-    const related = relatedQuestions(shown, ranked, corpus);
+    const [lead, ...others] = chosen;
+    const related = relatedQuestions([lead.fact, ...others.map(({ fact }) => fact)], ranked, corpus);
     return { status: 'answered', facts: chosen, confidence, assumption, related };
   };
 

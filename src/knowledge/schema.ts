@@ -69,9 +69,9 @@ export const factSchema = z
     conflictNote: line(200).optional().describe('Why they differ, if known, in one short sentence.'),
     supersededBy: id.optional().describe('The later fact that has overtaken this one.'),
     questions: questions
-      .max(12)
+      .max(20)
       .default([])
-      .describe('Three to six ways in which people ask for it; the first is shown on buttons.'),
+      .describe('Three or more ways in which people ask for it; the first is shown on buttons.'),
     corrects: z
       .strictObject({
         assumption: line(160).describe('Completes the sentence "The question assumes …".'),

@@ -28,7 +28,7 @@ describe('ask', () => {
       [
         'The Long Bridge over the river opened to traffic on 1 June 2020. [1][2]\nEstablished fact, as of 1 June 2020',
         'Sources\n[1] River Post, reporting Wire Service, “Bridge opens at last”, 2 June 2020\n    https://example.org/bridge-opens\n[2] Old Almanac, 2019\n    The page of the almanac could not be found.',
-        'Related questions\n  1  What did the mayor say the bridge cost?\n  2  Do I have to pay a toll?\n  3  How much did the bridge cost according to the auditors?',
+        'Related questions\n  1  What did the mayor say the bridge cost?\n  2  How much did the bridge cost according to the auditors?\n  3  Do I have to pay a toll?',
       ].join('\n\n'),
     );
   });
@@ -37,7 +37,7 @@ describe('ask', () => {
     const answer = await text('ask', { question: 'did the bridge really cost 12 million' });
     expect(answer).toContain('Claim by Ada Stone, disputed: Mayor Ada Stone said');
     expect(answer).toContain('Sources differ on this. The mayor left out the access roads.');
-    expect(answer).toContain('Figures or accounts differ: The town');
+    expect(answer).toContain('auditors counted costs of $19 million');
   });
 
   it('tells what was overtaken as history', async () => {

@@ -10,7 +10,7 @@ describe('a corpus', () => {
     expect(standing).toEqual([
       ['bridge-opened', 'established'],
       ['mayor-cost-claim', 'claimed'],
-      ['audit-cost', 'disputed'],
+      ['audit-cost', 'established'],
       ['toll-planned', 'superseded'],
       ['toll-dropped', 'established'],
     ]);

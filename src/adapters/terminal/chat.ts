@@ -37,9 +37,7 @@ export function createChat(bot: Bot, { input, output, environment }: Streams): A
         historySize: 200,
         removeHistoryDuplicates: true,
       });
-      output.write(
-        `Ask about ${bot.subject}. /help shows the commands, a number follows a proposal, /quit leaves.\n`,
-      );
+      output.write(`${style.render(greet(bot.subject))}\n`);
       terminal.prompt();
       for await (const line of terminal) {
         const text = line.trim();
@@ -55,6 +53,11 @@ export function createChat(bot: Bot, { input, output, environment }: Streams): A
     },
     stop: async () => terminal?.close(),
   };
+}
+
+function greet(subject: string): Reply {
+  const text = `Ask about ${subject}. /help shows the commands, a number follows a proposal, /quit leaves.`;
+  return { visibility: 'private', blocks: [{ type: 'text', text }] };
 }
 
 /** The choices of a reply in the order in which the plain text numbers them. */

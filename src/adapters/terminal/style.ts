@@ -26,8 +26,16 @@ export function createTerminalStyle(
   return {
     render: (reply) => {
       const text = renderPlainText(reply, style);
-      return isTerminal ? wrapAnsi(text, width, { hard: false, trim: false }) : text;
+      return isTerminal ? wrapLines(text, width) : text;
     },
     prompt: colors.cyan,
   };
+}
+
+/** Addresses stay in one piece, so that they can be clicked. */
+function wrapLines(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => (line.includes('https://') ? line : wrapAnsi(line, width, { trim: false })))
+    .join('\n');
 }

@@ -29,6 +29,8 @@ export interface WeighedQuestion {
   readonly names: readonly number[];
 }
 
+/** What counts for the kind of a question that does not show what it asks for, such as bare keywords. */
+const unknownKind = 0.3;
 /** A corrected word is a guess. */
 const correctedShare = 0.8;
 
@@ -38,7 +40,8 @@ export function weighQuestion(question: Question, table: TermTable): WeighedQues
   for (const term of question.terms) {
     const weight = table.weigh(term);
     const number = table.numberOf(term.text);
-    total += weight;
+    // A part only ever speaks for a fact: the whole stands beside it.
+    if (!term.isPart) total += weight;
     if (number !== undefined) asked.set(number, term.isCorrected ? weight * correctedShare : weight);
   }
   const names = question.terms.filter(({ isName }) => isName).map(({ text }) => table.numberOf(text) ?? -1);
@@ -52,10 +55,10 @@ export function measureSignals(profile: Profile, question: WeighedQuestion, inde
   let sameKind = 0;
   for (const one of profile.phrases) {
     const shared = sharedWeight(one, asked);
-    const likeness = (2 * shared) / (total + one.weight);
+    const likeness = Math.min(1, (2 * shared) / (total + one.weight));
     phrase = Math.max(phrase, likeness);
     recall = Math.max(recall, shared / one.weight);
-    if (one.kind === kind && kind !== 'other') sameKind += 1;
+    if (one.kind === kind) sameKind += 1;
   }
   let covered = 0;
   for (const [term, weight] of asked) {
@@ -65,8 +68,8 @@ export function measureSignals(profile: Profile, question: WeighedQuestion, inde
     index,
     phrase,
     recall,
-    coverage: covered / total,
-    kind: sameKind / profile.phrases.length,
+    coverage: Math.min(1, covered / total),
+    kind: kind === 'other' ? unknownKind : sameKind / profile.phrases.length,
     names: names.length === 0 ? 1 : names.filter((name) => profile.terms.has(name)).length / names.length,
   };
 }

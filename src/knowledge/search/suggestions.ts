@@ -7,8 +7,11 @@ export interface SuggestedQuestion {
   readonly factId: string;
 }
 
+const longestTyped = 200;
+
 /**
- * Proposes questions while somebody types: those with a word that begins like the last one typed, best first, each
+ * Proposes questions while somebody types: those with all words typed, the last of which may be unfinished, else
+ * those with some of them, best first, each
  * fact once. For an empty text, the first question of each topic.
  */
 export function createSuggester(
@@ -36,7 +39,10 @@ export function createSuggester(
   return (typed, most) => {
     if (fold(typed) === '') return firsts.slice(0, most);
     index ??= build();
-    const found = index.search(typed.slice(0, 200)).flatMap(({ id }) => entries[id as number] ?? []);
+    const text = typed.slice(0, longestTyped);
+    const withAll = index.search(text);
+    const hits = withAll.length > 0 ? withAll : index.search(text, { combineWith: 'OR' });
+    const found = hits.flatMap(({ id }) => entries[id as number] ?? []);
     const byFact = new Map(found.toReversed().map((entry) => [entry.factId, entry]));
     return found.filter((entry) => byFact.get(entry.factId) === entry).slice(0, most);
   };

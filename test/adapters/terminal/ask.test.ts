@@ -117,7 +117,7 @@ describe('ask', () => {
 
 describe('start with no platform configured', () => {
   it('says so and opens the chat, where numbers follow proposals', async () => {
-    const { output, errors, code } = await run([], 'when did the bridge open\n2\n/topics\n/quit\n');
+    const { output, errors, code } = await run([], 'when did the bridge open\n3\n/topics\n/quit\n');
     expect(code).toBe(0);
     expect(errors).toContain('No chat platform is configured');
     expect(output).toContain('opened to traffic on 1 June 2020');
