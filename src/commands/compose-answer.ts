@@ -51,7 +51,8 @@ function introduce({ fact, role }: CitedFact, lead: Fact, before: readonly Block
   return undefined;
 }
 
-function composeFact({ fact, citations }: CitedFact): FactBlock {
+/** One fact with its standing and date, and the numbers of its sources. */
+export function composeFact({ fact, citations }: CitedFact): FactBlock {
   const label = labelOf(fact);
   const asOf = formatDate(fact.asOf);
   return {

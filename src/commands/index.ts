@@ -1,5 +1,6 @@
 import type { Command } from '../bot/command.ts';
 import { ask } from './ask.ts';
+import { check } from './check.ts';
 import type { Services } from './define-command.ts';
 import { fact } from './fact.ts';
 import { help } from './help.ts';
@@ -8,4 +9,4 @@ import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
 
 /** Every command there is. Help, argument checks and the platforms' registrations derive from this list. */
-export const commands: readonly Command<Services>[] = [ask, fact, topics, timeline, sources, help];
+export const commands: readonly Command<Services>[] = [ask, check, fact, topics, timeline, sources, help];

@@ -85,7 +85,9 @@ function gather(
   const current = ranked.filter(({ fact }) => fact.supersededBy === undefined).map(({ fact }) => fact.id);
   const offers: readonly (readonly [Role, readonly string[]])[] = [
     ...first,
-    ['contrast', lead.conflicts.toSorted((a, b) => scoreOf(b) - scoreOf(a))],
+    // What was asked for comes first, then the corpus's own order: the most telling side.
+    ['contrast', lead.conflicts.filter((id) => scoreOf(id) >= supportShare)],
+    ['contrast', lead.conflicts],
     ['history', lead.supersedes.filter((id) => scoreOf(id) >= historyShare)],
     ['support', current.filter((id) => scoreOf(id) >= supportShare)],
   ];

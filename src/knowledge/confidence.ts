@@ -34,21 +34,21 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -11.6,
+  intercept: -12.19,
   weights: {
-    phrase: 3.86,
-    recall: 3.03,
-    coverage: 4.99,
-    kind: 4.14,
-    names: 1.73,
-    unknown: -0.54,
-    length: 2.49,
-    margin: -0.03,
-    topic: 0.13,
-    missingNumbers: -0.99,
-    missingFocus: -2.55,
-    personal: -2.29,
-    future: -1.29,
+    phrase: 4.19,
+    recall: 2.98,
+    coverage: 4.96,
+    kind: 4.63,
+    names: 1.64,
+    unknown: -0.15,
+    length: 2.65,
+    margin: -0.41,
+    topic: 0.44,
+    missingNumbers: -0.94,
+    missingFocus: -2.33,
+    personal: -2.1,
+    future: -1.14,
   },
 };
 

@@ -7,6 +7,7 @@ import {
   selectFacts,
   toRelated,
 } from './answer.ts';
+import { type CheckedSentence, checkMessage } from './check-message.ts';
 import {
   type ConfidenceSignals,
   confidenceThreshold,
@@ -32,6 +33,8 @@ export interface Knowledge {
   answer(question: string): Answer;
   /** How a question was read and ranked: what `answer` decides on. */
   explain(question: string): Explanation;
+  /** Sets facts beside each sentence of a message that touches the subject; `more` are left out. */
+  check(message: string): { readonly sentences: readonly CheckedSentence[]; readonly more: number };
   /** The answer that a fact gives, with what stands beside it; undefined when there is no such fact. */
   answerWith(factId: string): Answer | undefined;
   /** The fact with this id or title, or undefined with the nearest ones. */
@@ -120,6 +123,12 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     facts: corpus.facts,
     answer,
     explain,
+    check: (message) =>
+      checkMessage(message, {
+        explain,
+        select: (top, ranked) => selectFacts(top, ranked, corpus),
+        figuresOf: (text) => analyser.words(text).filter((word) => /^\d/.test(word)),
+      }),
     suggest,
     answerWith: (factId) => {
       const fact = corpus.facts.get(factId);
