@@ -1,3 +1,4 @@
+import type { Adapter, Bot } from './adapters/adapter.ts';
 import { platforms } from './adapters/index.ts';
 import { runAsk } from './adapters/terminal/ask.ts';
 import { createChat } from './adapters/terminal/chat.ts';
@@ -8,30 +9,50 @@ import { StartupError, UserError } from './errors.ts';
 const [mode = 'start', ...argv] = process.argv.slice(2);
 const environment = loadEnvironment();
 const streams = { input: process.stdin, output: process.stdout, environment };
+const tasks = Object.assign(
+  {},
+  ...platforms.map((platform) => platform.tasks),
+) as (typeof platforms)[number]['tasks'];
 
 // Whoever reads our output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {
   const bot = await openBot(environment);
+  const task = tasks[mode];
   if (mode === 'ask') await runAsk(argv, bot, streams);
   else if (mode === 'chat') await createChat(bot, streams).start();
+  else if (task !== undefined) console.log(await task(environment, bot));
   else await start(bot);
 } catch (error) {
   process.exitCode = explain(error);
 }
 
-async function start(bot: Awaited<ReturnType<typeof openBot>>): Promise<void> {
+async function start(bot: Bot): Promise<void> {
   const configured = await Promise.all(platforms.map((platform) => platform.configure(environment, bot)));
   const adapters = configured.filter((adapter) => adapter !== undefined);
   if (adapters.length === 0) {
     const ways = platforms.map(({ name, howToConfigure }) => `  ${name}: ${howToConfigure}\n`);
     console.error(
-      `No chat platform is configured, so here is the terminal chat.\n${ways.length === 0 ? '' : 'To connect one, set in .env:\n'}${ways.join('')}`,
+      `No chat platform is configured, so here is the terminal chat. To connect one, set in .env:\n${ways.join('')}`,
     );
     return createChat(bot, streams).start();
   }
+  stopOnSignals(adapters);
   await Promise.all(adapters.map((adapter) => adapter.start()));
+}
+
+/** The first signal lets every adapter finish what is in flight; a second one does not wait. */
+function stopOnSignals(adapters: readonly Adapter[]): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
 
 /** Says what is wrong on standard error, without a stack trace where it is not a bug; gives back the exit code. */

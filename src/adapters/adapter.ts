@@ -35,4 +35,11 @@ export interface Platform {
     environment: Readonly<Record<string, string | undefined>>,
     bot: Bot,
   ): Promise<Adapter | undefined>;
+  /**
+   * What can be done for the platform apart from running the bot, by the name of its npm script; each gives back a text
+   * to print.
+   */
+  readonly tasks: Readonly<
+    Record<string, (environment: Readonly<Record<string, string | undefined>>, bot: Bot) => Promise<string>>
+  >;
 }

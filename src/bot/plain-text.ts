@@ -53,9 +53,18 @@ function renderFact({ label, statement, marks, note }: FactBlock, style: TextSty
   return `${lead}${statement} ${marks.map((mark) => `[${mark}]`).join('')}\n${style.faint(note)}`;
 }
 
-function renderSource({ number, publisher, title, date, url, note }: SourceLine, style: TextStyle): string {
-  const what = [publisher, title === undefined ? undefined : `“${title}”`, date].filter(
-    (part) => part !== undefined,
-  );
-  return `[${number}] ${what.join(', ')}\n    ${style.faint(url ?? note ?? '')}`;
+function renderSource(source: SourceLine, style: TextStyle): string {
+  return `[${source.number}] ${describeSource(source)}\n    ${style.faint(source.url ?? source.note ?? '')}`;
+}
+
+/** Who published what and when, with the chain: "UNITED24 Media, reporting Reuters, “Title”, 3 February 2025". */
+export function describeSource({ publisher, reporting, title, date }: SourceLine): string {
+  return [
+    publisher,
+    reporting === undefined ? undefined : `reporting ${reporting}`,
+    title === undefined ? undefined : `“${title}”`,
+    date,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }

@@ -39,8 +39,9 @@ export interface SourcesBlock {
 
 export interface SourceLine {
   readonly number: number;
-  /** With the chain: "UNITED24 Media, reporting Reuters". */
   readonly publisher: string;
+  /** Whose report the publisher relays. */
+  readonly reporting?: string;
   readonly title?: string;
   /** As people write it: "8 May 2025". */
   readonly date?: string;

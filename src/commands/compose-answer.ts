@@ -89,7 +89,8 @@ export function toSourceLine({ number, source }: Citation): SourceLine {
   const { publisher, reportedBy, title, publishedOn, url, urlNote } = source;
   return {
     number,
-    publisher: reportedBy === undefined ? publisher : `${publisher}, reporting ${reportedBy}`,
+    publisher,
+    ...(reportedBy === undefined ? {} : { reporting: reportedBy }),
     ...(title === undefined ? {} : { title }),
     ...(publishedOn === undefined ? {} : { date: formatDate(publishedOn) }),
     ...(url === undefined ? {} : { url }),

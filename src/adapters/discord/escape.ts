@@ -1,0 +1,15 @@
+import { escapeMarkdown } from 'discord.js';
+
+/**
+ * The text as Discord shows it letter for letter: no Markdown, no mention, no emoji code, no masked link. A zero-width
+ * space parts what would otherwise name somebody.
+ */
+export function escapeText(text: string): string {
+  const marked = escapeMarkdown(text, {
+    heading: true,
+    bulletedList: true,
+    numberedList: true,
+    maskedLink: true,
+  });
+  return marked.replace(/<(?=[@#:/a-z])/gi, '<\u200b').replace(/@(?=everyone|here)/g, '@\u200b');
+}

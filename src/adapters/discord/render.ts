@@ -1,0 +1,192 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import { describeSource } from '../../bot/plain-text.ts';
+import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
+import { shortenReply } from '../../bot/shorten.ts';
+import { encodeChoice, removeId, selectId, shareId } from './custom-id.ts';
+import { escapeText } from './escape.ts';
+import { LIMITS } from './limits.ts';
+
+/** A message as Discord takes it, in Components V2. Nothing in it can ping. */
+export interface DiscordMessage {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly allowedMentions: { readonly parse: [] };
+}
+
+export interface RenderOptions {
+  /** What was asked, to stand above the answer. */
+  readonly question?: string | undefined;
+  /** share: a private answer that can be shared; remove: a shared one that the asker can take back. */
+  readonly control?: 'share' | 'remove' | undefined;
+}
+
+const longestEcho = 300;
+/** More sources than this are linked in the text, not by buttons. */
+const mostLinkButtons = 10;
+
+/** The reply as a message that Discord accepts: what does not fit is left out as whole facts, and counted. */
+export function renderReply(reply: Reply, options: RenderOptions = {}): DiscordMessage {
+  const fitting = shortenReply(reply, (shorter) => fits(layOut(shorter, options)));
+  return toMessage(layOut(fitting, options));
+}
+
+export function toMessage(components: APIMessageTopLevelComponent[]): DiscordMessage {
+  return { components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } };
+}
+
+export function controlRow(control: 'share' | 'remove'): APIActionRowComponent<APIButtonComponent> {
+  const [custom_id, label] = control === 'share' ? [shareId, 'Share in channel'] : [removeId, 'Remove'];
+  return {
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label }],
+  };
+}
+
+function layOut(reply: Reply, { question, control }: RenderOptions): APIMessageTopLevelComponent[] {
+  let choices = 0;
+  const nextId = (choice: Choice): string | undefined => {
+    choices += 1;
+    return encodeChoice(choice, choices);
+  };
+  const echo = question === undefined ? [] : [text(`-# Asked: ${escapeText(shorten(question))}`)];
+  const body = reply.blocks.flatMap((block) => renderBlock(block, nextId));
+  return [
+    { type: ComponentType.Container, components: [...echo, ...body] },
+    ...(control === undefined || reply.visibility === 'private' ? [] : [controlRow(control)]),
+  ];
+}
+
+type NextId = (choice: Choice) => string | undefined;
+
+function renderBlock(block: Block, nextId: NextId): APIComponentInContainer[] {
+  switch (block.type) {
+    case 'heading':
+      return [text(`### ${escapeText(block.text)}`)];
+    case 'text':
+      return [text(escapeText(block.text))];
+    case 'fact':
+      return [text(renderFact(block))];
+    case 'sources':
+      return renderSources(block);
+    case 'list':
+      return renderList(block, nextId);
+    case 'choices':
+      return [
+        text(`**${escapeText(block.title)}**`),
+        ...rows(block.choices.flatMap((choice) => toButton(choice, nextId))),
+      ];
+  }
+}
+
+function renderFact({ label, statement, marks, note }: FactBlock): string {
+  const lead = label === undefined ? '' : `**${escapeText(label)}:** `;
+  return `${lead}${escapeText(statement)} ${marks.map((mark) => `\\[${mark}\\]`).join('')}\n-# ${escapeText(note)}`;
+}
+
+function renderSources({ sources }: SourcesBlock): APIComponentInContainer[] {
+  const hasButton = (url: string | undefined) =>
+    url !== undefined && url.length <= LIMITS.linkUrl && sources.length <= mostLinkButtons;
+  const lines = sources.map((source) => {
+    const { number, url, note } = source;
+    const words = escapeText(describeSource(source));
+    const end = note === undefined ? '' : ` (${escapeText(note)})`;
+    return `-# \\[${number}\\] ${url === undefined || hasButton(url) ? words : `[${words}](<${url}>)`}${end}`;
+  });
+  const buttons = sources.flatMap(({ number, publisher, url }): APIButtonComponent[] => {
+    if (url === undefined || !hasButton(url)) return [];
+    const label = `[${number}] ${publisher}`;
+    return [
+      {
+        type: ComponentType.Button,
+        style: ButtonStyle.Link,
+        label: label.length <= LIMITS.buttonLabel ? label : `Source ${number}`,
+        url,
+      },
+    ];
+  });
+  return [{ type: ComponentType.Separator }, text(`**Sources**\n${lines.join('\n')}`), ...rows(buttons)];
+}
+
+function renderList({ items }: ListBlock, nextId: NextId): APIComponentInContainer[] {
+  const lines = items.map(({ label, text }) => `**${escapeText(label)}** · ${escapeText(text)}`);
+  const options = items.flatMap(({ label, choice }) => {
+    const value = choice && nextId(choice);
+    if (choice === undefined || value === undefined) return [];
+    return [
+      {
+        label: endEarly(choice.label, LIMITS.optionLabel),
+        value,
+        ...(label === choice.label ? {} : { description: endEarly(label, LIMITS.optionDescription) }),
+      },
+    ];
+  });
+  const menu: APIComponentInContainer[] =
+    options.length === 0
+      ? []
+      : [
+          {
+            type: ComponentType.ActionRow,
+            components: [
+              {
+                type: ComponentType.StringSelect,
+                custom_id: selectId,
+                placeholder: 'Choose one to see more',
+                options: options.slice(0, LIMITS.selectOptions),
+              },
+            ],
+          },
+        ];
+  return [text(lines.join('\n')), ...menu];
+}
+
+function toButton(choice: Choice, nextId: NextId): APIButtonComponent[] {
+  const custom_id = nextId(choice);
+  if (custom_id === undefined) return [];
+  const label = endEarly(choice.label, LIMITS.buttonLabel);
+  return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label }];
+}
+
+function rows(buttons: readonly APIButtonComponent[]): APIActionRowComponent<APIButtonComponent>[] {
+  const count = Math.ceil(buttons.length / LIMITS.buttonsPerRow);
+  return Array.from({ length: count }, (_, row) => ({
+    type: ComponentType.ActionRow,
+    components: buttons.slice(row * LIMITS.buttonsPerRow, (row + 1) * LIMITS.buttonsPerRow),
+  }));
+}
+
+function text(content: string): APIComponentInContainer {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+/** Labels of buttons and options lead to the whole text, so they may end early, at a word. */
+function endEarly(label: string, most: number): string {
+  if (label.length <= most) return label;
+  return `${label.slice(0, most - 1).replace(/\s+\S*$/u, '')}…`;
+}
+
+function shorten(question: string): string {
+  const line = question.replace(/\s+/gu, ' ').trim();
+  return line.length <= longestEcho ? line : `${line.slice(0, longestEcho - 1)}…`;
+}
+
+function fits(components: readonly APIMessageTopLevelComponent[]): boolean {
+  const all = flatten(components);
+  const characters = all.reduce((sum, one) => sum + ('content' in one ? String(one.content).length : 0), 0);
+  return all.length <= LIMITS.components && characters <= LIMITS.text;
+}
+
+/** A component and all that it holds. */
+function flatten(components: readonly object[]): object[] {
+  return components.flatMap((one) => [
+    one,
+    ...('components' in one ? flatten(one.components as object[]) : []),
+  ]);
+}

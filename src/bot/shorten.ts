@@ -1,0 +1,46 @@
+import type { Block, FactBlock, ListBlock, Reply } from './reply.ts';
+
+/**
+ * The longest form of a reply that fits a platform: whole facts are left out from the end, with the sources that only
+ * they need, then whole items of a list, and it says how many. A statement is never cut, and the first fact stays.
+ */
+export function shortenReply(reply: Reply, fits: (reply: Reply) => boolean): Reply {
+  let shorter = reply;
+  for (let left = 1; !fits(shorter); left += 1) {
+    const blocks = dropFact(reply.blocks, left) ?? dropItems(reply.blocks, left);
+    if (blocks === undefined) return shorter;
+    shorter = { ...reply, blocks };
+  }
+  return shorter;
+}
+
+/** Without the last `count` facts; undefined when that would leave none. */
+function dropFact(blocks: readonly Block[], count: number): Block[] | undefined {
+  const facts = blocks.filter((block) => block.type === 'fact');
+  if (facts.length <= count) return undefined;
+  const dropped = new Set<Block>(facts.slice(-count));
+  const kept = blocks.filter((block) => !dropped.has(block));
+  const marks = new Set(kept.flatMap((block) => (block.type === 'fact' ? (block as FactBlock).marks : [])));
+  const note = count === 1 ? '1 more fact does not fit here.' : `${count} more facts do not fit here.`;
+  return kept.flatMap((block): Block[] => {
+    if (block.type !== 'sources') return [block];
+    const sources = block.sources.filter(({ number }) => marks.has(number));
+    return [
+      { type: 'text', text: note },
+      { type: 'sources', sources },
+    ];
+  });
+}
+
+function dropItems(blocks: readonly Block[], count: number): Block[] | undefined {
+  const list = blocks.find((block): block is ListBlock => block.type === 'list');
+  if (list === undefined || list.items.length <= count) return undefined;
+  return blocks.flatMap((block): Block[] =>
+    block === list
+      ? [
+          { type: 'list', items: list.items.slice(0, -count) },
+          { type: 'text', text: `${count} more do not fit here.` },
+        ]
+      : [block],
+  );
+}
