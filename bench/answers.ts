@@ -67,10 +67,17 @@ function report(name: string, judged: readonly Judged[]): void {
       `${outcome.padEnd(8)} ${confidence.toFixed(2)}  ${golden.ask}\n    wanted ${wanted}; shown ${shown.join(', ') || 'nothing'}`,
     );
   }
-  console.log(`lead correct              ${share(answerable, ({ outcome }) => outcome === 'lead')}`);
-  console.log(
-    `right fact shown          ${share(answerable, ({ outcome }) => outcome === 'lead' || outcome === 'beside')}`,
-  );
-  console.log(`answerable refused        ${share(answerable, ({ outcome }) => outcome === 'refused')}`);
+  for (const [of, title] of [
+    [answerable, 'all'],
+    [answerable.filter(({ golden }) => golden.near !== true), 'in words of their own'],
+  ] as const) {
+    console.log(`-- ${of.length} answerable, ${title}`);
+    console.log(`lead correct              ${share(of, ({ outcome }) => outcome === 'lead')}`);
+    console.log(
+      `right fact shown          ${share(of, ({ outcome }) => outcome === 'lead' || outcome === 'beside')}`,
+    );
+    console.log(`answerable refused        ${share(of, ({ outcome }) => outcome === 'refused')}`);
+  }
+  console.log(`-- ${unanswerable.length} unanswerable`);
   console.log(`unanswerable refused      ${share(unanswerable, ({ outcome }) => outcome === 'refused')}`);
 }

@@ -15,10 +15,6 @@ export interface ConfidenceSignals {
   readonly unknown: number;
   /** How many content words the question has; 1 for six or more. */
   readonly length: number;
-  /** How far the best fact is ahead of the second, as a share of its score. */
-  readonly margin: number;
-  /** Weighted share of the content words other than names that the best fact holds; 1 if there are none. */
-  readonly topic: number;
   /** Share of the question's amounts and dates that the best fact does not hold. */
   readonly missingNumbers: number;
   /** 1 if the best fact does not hold the thing that the question asks for, as far as it names it. */
@@ -34,36 +30,33 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -12.19,
+  intercept: -11.66,
   weights: {
-    phrase: 4.19,
-    recall: 2.98,
-    coverage: 4.96,
-    kind: 4.63,
-    names: 1.64,
-    unknown: -0.15,
-    length: 2.65,
-    margin: -0.41,
-    topic: 0.44,
-    missingNumbers: -0.94,
-    missingFocus: -2.33,
-    personal: -2.1,
-    future: -1.14,
+    phrase: 3.93,
+    recall: 3.33,
+    coverage: 5.0,
+    kind: 4.05,
+    names: 1.47,
+    unknown: -0.69,
+    length: 2.44,
+    missingNumbers: -1.06,
+    missingFocus: -2.04,
+    personal: -2.05,
+    future: -0.96,
   },
 };
 
 /** Questions below this confidence are not answered. */
-export const confidenceThreshold = 0.45;
+export const confidenceThreshold = 0.46;
 
 const manyWords = 6;
 
 export function measureConfidence(
   question: Question,
-  [best, second]: readonly RankedFact[],
+  [best]: readonly RankedFact[],
   table: TermTable,
 ): ConfidenceSignals {
   const content = question.terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
-  const others = content.filter(({ isName }) => !isName);
   const numbers = content.filter(({ text }) => /^\d/.test(text));
   const unknown = content.filter(({ text }) => table.numberOf(text) === undefined);
   const isMissing = ({ text }: Term) => best?.holds(text) !== true;
@@ -77,8 +70,6 @@ export function measureConfidence(
     names,
     unknown: share(weightOf(unknown), weightOf(content)),
     length: Math.min(1, content.length / manyWords),
-    margin: best === undefined ? 0 : 1 - (second?.score ?? 0) / best.score,
-    topic: 1 - share(weightOf(others.filter(isMissing)), weightOf(others)),
     missingNumbers: share(numbers.filter(isMissing).length, numbers.length),
     missingFocus: question.focus !== undefined && isMissing(question.focus) ? 1 : 0,
     personal: question.kind === 'advice' || question.kind === 'opinion' ? 1 : 0,

@@ -162,6 +162,7 @@ export const goldenSchema = z.strictObject({
       ask: z.string(),
       expect: z.union([z.literal('unanswered'), z.array(id).min(1)]),
       because: line(200),
+      near: z.literal(true).optional().describe('Written with the questions in view that the fact carries.'),
       knownMiss: z
         .literal(true)
         .optional()
