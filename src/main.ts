@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Adapter, Bot } from './adapters/adapter.ts';
 import { platforms } from './adapters/index.ts';
 import { runAsk } from './adapters/terminal/ask.ts';
@@ -9,6 +10,7 @@ import { StartupError, UserError } from './errors.ts';
 const [mode = 'start', ...argv] = process.argv.slice(2);
 const environment = loadEnvironment();
 const streams = { input: process.stdin, output: process.stdout, environment };
+const longestPauseMs = 60_000;
 const tasks = Object.assign(
   {},
   ...platforms.map((platform) => platform.tasks),
@@ -39,7 +41,29 @@ async function start(bot: Bot): Promise<void> {
     return createChat(bot, streams).start();
   }
   stopOnSignals(adapters);
-  await Promise.all(adapters.map((adapter) => adapter.start()));
+  const started = await Promise.all(adapters.map(keepConnecting));
+  if (!started.includes(true)) process.exit(1);
+}
+
+/**
+ * Connects one platform without holding up or taking down another: what may pass is tried again, more and more slowly.
+ * @returns False when the platform refuses for good, which is said on standard error.
+ */
+async function keepConnecting(adapter: Adapter): Promise<boolean> {
+  for (let pauseMs = 1_000; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    try {
+      await adapter.start();
+      return true;
+    } catch (error) {
+      if (error instanceof StartupError) {
+        explain(error);
+        return false;
+      }
+      const reason = error instanceof Error ? error.message : String(error);
+      console.error(`${adapter.name}: can't connect (${reason}); trying again in ${pauseMs / 1_000} s.`);
+      await delay(pauseMs);
+    }
+  }
 }
 
 /** The first signal lets every adapter finish what is in flight; a second one does not wait. */

@@ -4,9 +4,19 @@ import { check } from './check.ts';
 import type { Services } from './define-command.ts';
 import { fact } from './fact.ts';
 import { help } from './help.ts';
+import { latest } from './latest.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
 
 /** Every command there is. Help, argument checks and the platforms' registrations derive from this list. */
-export const commands: readonly Command<Services>[] = [ask, check, fact, topics, timeline, sources, help];
+export const commands: readonly Command<Services>[] = [
+  ask,
+  check,
+  fact,
+  topics,
+  timeline,
+  latest,
+  sources,
+  help,
+];

@@ -1,3 +1,4 @@
+import { decodeCall, encodeCall } from '../../bot/choice-code.ts';
 import type { Choice } from '../../bot/reply.ts';
 import { LIMITS } from './limits.ts';
 
@@ -17,8 +18,7 @@ export function encodeChoice(
   choice: Pick<Choice, 'command' | 'arguments'>,
   distinct: number,
 ): string | undefined {
-  const given = new URLSearchParams(choice.arguments).toString();
-  const id = `${version}:run:${distinct}:${choice.command}:${given}`;
+  const id = `${version}:run:${distinct}:${encodeCall(choice)}`;
   return id.length <= LIMITS.customId ? id : undefined;
 }
 
@@ -31,7 +31,7 @@ export const selectId = `${version}:select`;
 export function decodeCustomId(id: string): ButtonAction | undefined {
   if (id === shareId) return { type: 'share' };
   if (id === removeId) return { type: 'remove' };
-  const [, command, given = ''] = /^1:run:\d{1,3}:([a-z]{1,32}):(.*)$/s.exec(id) ?? [];
-  if (command === undefined) return undefined;
-  return { type: 'run', command, arguments: Object.fromEntries(new URLSearchParams(given)) };
+  const [, code = ''] = /^1:run:\d{1,3}:(.*)$/s.exec(id) ?? [];
+  const call = decodeCall(code);
+  return call === undefined ? undefined : { type: 'run', ...call };
 }

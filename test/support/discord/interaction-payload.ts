@@ -126,7 +126,7 @@ function createMember(user: APIUser, permissions: bigint): APIInteractionGuildMe
     pending: false,
     deaf: false,
     mute: false,
-    flags: GuildMemberFlags.DidRejoin & 0,
+    flags: GuildMemberFlags.CompletedOnboarding,
   };
 }
 

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { StartupError } from '../../errors.ts';
+
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => value || undefined, schema.optional());
+const token = (prefix: string) =>
+  optional(
+    z
+      .string()
+      .startsWith(
+        prefix,
+        `must begin with ${prefix}; it is on the pages of your app on https://api.slack.com/apps`,
+      ),
+  );
+
+const schema = z.object({
+  SLACK_BOT_TOKEN: token('xoxb-'),
+  SLACK_APP_TOKEN: token('xapp-'),
+  SLACK_SIGNING_SECRET: optional(z.string()),
+  PORT: optional(z.coerce.number('must be a number').int().min(0).max(65_535)),
+  SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
+  SLACK_DIRECT_MESSAGES: optional(z.enum(['on', 'off'], 'must be on or off')),
+  SLACK_PUBLIC_URL: optional(z.url({ protocol: /^https$/, error: 'must be an https address' })),
+});
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly mode:
+    | { readonly type: 'socket'; readonly appToken: string }
+    | { readonly type: 'http'; readonly signingSecret: string; readonly port: number };
+  /** Base of the Web API; undefined for Slack's own. */
+  readonly apiUrl: string | undefined;
+}
+
+export interface ManifestConfig {
+  /** Where Slack reaches the bot over HTTP; undefined for Socket Mode. */
+  readonly publicUrl: string | undefined;
+  readonly hasDirectMessages: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings, or undefined when nothing of Slack is set.
+ * @throws StartupError that lists every setting that is wrong or missing. Values of secrets are not shown.
+ */
+export function parseSlackConfig(environment: Environment): SlackConfig | undefined {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    PORT: port,
+    SLACK_API_URL,
+  } = parse(environment);
+  if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
+  const missing = [
+    ...(botToken === undefined
+      ? ['SLACK_BOT_TOKEN is missing: page OAuth & Permissions of your app, after installing it']
+      : []),
+    ...(appToken === undefined && signingSecret === undefined
+      ? [
+          'SLACK_APP_TOKEN (Socket Mode: page Basic Information, App-Level Tokens) or SLACK_SIGNING_SECRET with PORT (HTTP) is missing',
+        ]
+      : []),
+    ...(appToken === undefined && signingSecret !== undefined && port === undefined
+      ? ['PORT is missing: the port on which Slack reaches the bot over HTTP']
+      : []),
+  ];
+  if (missing.length > 0 || botToken === undefined)
+    throw new StartupError('Slack is not set up right:', missing);
+  const apiUrl = SLACK_API_URL?.replace(/\/*$/, '/');
+  if (appToken !== undefined) return { botToken, apiUrl, mode: { type: 'socket', appToken } };
+  return { botToken, apiUrl, mode: { type: 'http', signingSecret: signingSecret ?? '', port: port ?? 0 } };
+}
+
+/** @throws StartupError when a setting is wrong. */
+export function parseManifestConfig(environment: Environment): ManifestConfig {
+  const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES } = parse(environment);
+  return {
+    publicUrl: SLACK_PUBLIC_URL?.replace(/\/+$/, ''),
+    hasDirectMessages: SLACK_DIRECT_MESSAGES !== 'off',
+  };
+}
+
+function parse(environment: Environment): z.infer<typeof schema> {
+  const { data, error } = schema.safeParse(environment);
+  if (data !== undefined) return data;
+  throw new StartupError(
+    'Slack is not set up right:',
+    error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+  );
+}

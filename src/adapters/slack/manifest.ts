@@ -1,0 +1,81 @@
+import { brand } from '../../bot/brand.ts';
+import type { ManifestConfig } from './config.ts';
+
+export const checkCallbackId = 'check_message';
+
+/** Each scope, and why it is asked for. */
+export const scopeReasons: Readonly<Record<string, string>> = {
+  commands: `lets people use /${brand.command} and "${brand.checkAction}"`,
+  'chat:write': 'lets the bot answer where it was mentioned',
+  'app_mentions:read': 'lets it see messages that mention it, and no others',
+  'im:history': 'lets it read direct messages to itself; left out when direct messages are off',
+};
+
+/** What the app asks for, and no more. */
+export function scopesOf({ hasDirectMessages }: ManifestConfig): string[] {
+  return Object.keys(scopeReasons).filter((scope) => hasDirectMessages || scope !== 'im:history');
+}
+
+/**
+ * The app manifest, to paste when creating the app (schema: https://github.com/slackapi/manifest-schema).
+ * @param examples Questions to propose in the app's conversation; Slack shows four.
+ */
+export function createManifest(config: ManifestConfig, subject: string, examples: readonly string[]): object {
+  const { publicUrl, hasDirectMessages } = config;
+  const url = publicUrl === undefined ? {} : { url: `${publicUrl}/slack/events` };
+  const request = publicUrl === undefined ? {} : { request_url: `${publicUrl}/slack/events` };
+  const description = `Short answers about ${subject}, with their sources.`;
+  return {
+    display_information: {
+      name: brand.name,
+      description: description.slice(0, 140),
+      background_color: '#2f6f4f',
+    },
+    features: {
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: hasDirectMessages,
+        messages_tab_read_only_enabled: !hasDirectMessages,
+      },
+      bot_user: { display_name: brand.name, always_online: true },
+      slash_commands: [
+        {
+          command: `/${brand.command}`,
+          ...url,
+          description: `Ask ${brand.name}: a short answer with its sources`,
+          usage_hint: '<question> | timeline | topics | sources | help',
+          should_escape: false,
+        },
+      ],
+      shortcuts: [
+        {
+          name: brand.checkAction,
+          type: 'message',
+          callback_id: checkCallbackId,
+          description: 'Sets the facts beside what this message says',
+        },
+      ],
+      ...(hasDirectMessages
+        ? {
+            agent_view: {
+              agent_description: description,
+              suggested_prompts: examples
+                .slice(0, 4)
+                .map((question) => ({ title: question, message: question })),
+            },
+          }
+        : {}),
+    },
+    oauth_config: { scopes: { bot: scopesOf(config) } },
+    settings: {
+      event_subscriptions: {
+        ...request,
+        bot_events: ['app_home_opened', 'app_mention', ...(hasDirectMessages ? ['message.im'] : [])],
+      },
+      interactivity: { is_enabled: true, ...request },
+      org_deploy_enabled: false,
+      socket_mode_enabled: publicUrl === undefined,
+      token_rotation_enabled: false,
+    },
+  };
+}

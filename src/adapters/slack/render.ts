@@ -1,0 +1,172 @@
+import type { Button, KnownBlock, PlainTextOption } from '@slack/types';
+import { encodeCall } from '../../bot/choice-code.ts';
+import { describeSource, renderPlainText } from '../../bot/plain-text.ts';
+import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
+import { shortenReply } from '../../bot/shorten.ts';
+import { escapeControl, escapeText } from './escape.ts';
+import { LIMITS } from './limits.ts';
+
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+}
+
+export interface RenderOptions {
+  /** What was asked, to stand above the answer. */
+  readonly question?: string | undefined;
+  /** The command that gives this answer again, for a button that shares it. */
+  readonly share?: Pick<Choice, 'command' | 'arguments'> | undefined;
+}
+
+/** Raised when the meaning of values changes; buttons of another version are explained, not obeyed. */
+export const actionVersion = '1';
+export const runAction = `run.${actionVersion}`;
+export const shareAction = `share.${actionVersion}`;
+
+const longestEcho = 300;
+
+/** The reply as a message that Slack accepts: what does not fit is left out as whole facts, and counted. */
+export function renderReply(reply: Reply, options: RenderOptions = {}): SlackMessage {
+  const fitting = shortenReply(reply, (shorter) => fitsMessage(layOut(shorter, options)));
+  const text = escapeControl(renderPlainText(fitting)).slice(0, LIMITS.fallbackText);
+  return { text, blocks: layOut(fitting, options), unfurl_links: false, unfurl_media: false };
+}
+
+function layOut(reply: Reply, { question, share }: RenderOptions): KnownBlock[] {
+  let actions = 0;
+  const nextId = () => {
+    actions += 1;
+    return `${runAction}.${actions}`;
+  };
+  const blocks = reply.blocks.flatMap((block) => renderBlock(block, nextId));
+  const echo: KnownBlock[] =
+    question === undefined ? [] : [{ type: 'context', elements: [plainText(`Asked: ${shorten(question)}`)] }];
+  return [
+    ...echo,
+    ...blocks,
+    ...(share === undefined || reply.visibility === 'private' ? [] : shareRow(share)),
+  ];
+}
+
+function renderBlock(block: Block, nextId: () => string): KnownBlock[] {
+  switch (block.type) {
+    case 'heading':
+      return [{ type: 'header', text: plainText(block.text.slice(0, LIMITS.header)) }];
+    case 'text':
+      return [section(escapeText(block.text))];
+    case 'fact':
+      return renderFact(block);
+    case 'sources':
+      return renderSources(block);
+    case 'list':
+      return renderList(block, nextId);
+    case 'choices':
+      return [
+        { type: 'context', elements: [plainText(block.title)] },
+        { type: 'actions', elements: block.choices.flatMap((choice) => toButton(choice, nextId())) },
+      ];
+  }
+}
+
+function renderFact({ label, statement, marks, note }: FactBlock): KnownBlock[] {
+  const lead = label === undefined ? '' : `*${escapeText(label)}:* `;
+  return [
+    section(`${lead}${escapeText(statement)} ${marks.map((mark) => `[${mark}]`).join('')}`),
+    { type: 'context', elements: [plainText(note)] },
+  ];
+}
+
+function renderSources({ sources }: SourcesBlock): KnownBlock[] {
+  const lines = sources.map((source) => {
+    const words = escapeText(describeSource(source));
+    const { number, url, note } = source;
+    if (url === undefined) return `[${number}] ${words}${note === undefined ? '' : ` (${escapeText(note)})`}`;
+    return `[${number}] <${escapeControl(url)}|${words.replaceAll('|', '¦')}>`;
+  });
+  return [{ type: 'divider' }, ...gather(['*Sources*', ...lines]).map(section)];
+}
+
+function renderList({ items }: ListBlock, nextId: () => string): KnownBlock[] {
+  const lines = items.map(({ label, text }) => `*${escapeText(label)}* · ${escapeText(text)}`);
+  const options = items.flatMap(({ choice }): PlainTextOption[] => {
+    const value = choice === undefined ? '' : encodeCall(choice);
+    if (choice === undefined || value.length > LIMITS.optionValue) return [];
+    return [{ text: plainText(endEarly(choice.label, LIMITS.optionText)), value }];
+  });
+  const menu: KnownBlock[] =
+    options.length === 0
+      ? []
+      : [
+          {
+            type: 'actions',
+            elements: [
+              {
+                type: 'static_select',
+                action_id: nextId(),
+                placeholder: plainText('Choose one to see more'),
+                options: options.slice(0, LIMITS.selectOptions),
+              },
+            ],
+          },
+        ];
+  return [...gather(lines).map(section), ...menu];
+}
+
+function toButton(choice: Choice, action_id: string): Button[] {
+  const value = encodeCall(choice);
+  if (value.length > LIMITS.buttonValue) return [];
+  const label = endEarly(choice.label, LIMITS.buttonText);
+  return [{ type: 'button', action_id, text: plainText(label), value, accessibility_label: label }];
+}
+
+function shareRow(share: Pick<Choice, 'command' | 'arguments'>): KnownBlock[] {
+  const value = encodeCall(share);
+  if (value.length > LIMITS.buttonValue) return [];
+  return [
+    {
+      type: 'actions',
+      elements: [{ type: 'button', action_id: shareAction, text: plainText('Share with channel'), value }],
+    },
+  ];
+}
+
+/** Lines in as few sections as hold them; a line is never parted. */
+function gather(lines: readonly string[]): string[] {
+  const sections: string[] = [];
+  for (const line of lines) {
+    const last = sections.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= LIMITS.section)
+      sections[sections.length - 1] = `${last}\n${line}`;
+    else sections.push(line);
+  }
+  return sections;
+}
+
+function section(text: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
+}
+
+function plainText(text: string): { type: 'plain_text'; text: string; emoji: false } {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+/** Labels of buttons and options lead to the whole text, so they may end early, at a word. */
+function endEarly(label: string, most: number): string {
+  return label.length <= most ? label : `${label.slice(0, most - 1).replace(/\s+\S*$/u, '')}…`;
+}
+
+function shorten(question: string): string {
+  const line = question.replace(/\s+/gu, ' ').trim();
+  return line.length <= longestEcho ? line : `${line.slice(0, longestEcho - 1)}…`;
+}
+
+function fitsMessage(blocks: readonly KnownBlock[]): boolean {
+  const isWhole = blocks.every(
+    (block) => block.type !== 'section' || (block.text?.text.length ?? 0) <= LIMITS.section,
+  );
+  return (
+    isWhole && blocks.length <= LIMITS.blocks && JSON.stringify(blocks).length <= LIMITS.messageCharacters
+  );
+}
