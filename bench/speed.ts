@@ -13,7 +13,7 @@ import { createSyntheticCorpus } from './synthetic-corpus.ts';
 
 const questionCount = 2_000;
 /** Plain MiniSearch takes most of a second for each question over 100,000 facts. */
-const questionCountOfLargest = 100;
+const questionCountOfLargest = 40;
 const directory = corpusDirectory(loadEnvironment());
 const golden = await readGolden(resolve(directory, '..', 'test', 'questions.yaml'));
 const startOfLoad = performance.now();

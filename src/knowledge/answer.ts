@@ -56,6 +56,8 @@ const historyShare = 0.5;
 /** A question leads on when its fact scores at least this share of the lead's score. */
 const relatedShare = 0.6;
 const mostRelated = 3;
+/** How far to either side of the lead its file is looked at. */
+const neighbours = 6;
 
 /**
  * The facts to show when `top` fits a question best: the latest word on the matter leads, what it has overtaken and
@@ -111,20 +113,19 @@ export function relatedQuestions(
   const [lead] = shown;
   const best = ranked[0]?.score ?? 1;
   const near = ranked.filter(({ score }) => score >= relatedShare * best).map(({ fact }) => fact);
-  const topic = [...corpus.facts.values()].filter(({ subject }) => subject === lead.subject);
-  const position = topic.indexOf(lead);
-  const beside = topic.toSorted(
-    (a, b) => distance(topic.indexOf(a), position) - distance(topic.indexOf(b), position),
-  );
-  const candidates = [...near, ...beside].filter(
+  const candidates = [...near, ...factsBeside(lead, corpus)].filter(
     (fact) => fact.supersededBy === undefined && !shown.includes(fact),
   );
   return [...new Set(candidates)].slice(0, mostRelated).map(toRelated);
 }
 
-/** What comes after counts as nearer than what comes before. */
-function distance(position: number, from: number): number {
-  return position >= from ? position - from : from - position + 0.5;
+/** The nearest facts in the lead's own file; what comes after it goes before what comes before. */
+function factsBeside({ subject, position }: Fact, corpus: Corpus): Fact[] {
+  const topic = corpus.bySubject.get(subject) ?? [];
+  const steps = Array.from({ length: neighbours }, (_, step) => step + 1);
+  return steps
+    .flatMap((step) => [topic[position + step], topic[position - step]])
+    .filter((fact) => fact !== undefined);
 }
 
 export function toRelated(fact: Fact): RelatedQuestion {

@@ -24,6 +24,8 @@ export type Standing = 'established' | 'claimed' | 'disputed' | 'superseded';
 export interface Fact extends FactEntry {
   /** The file it stands in, without ending: its topic. */
   readonly subject: string;
+  /** Its place among the facts of that file, from 0. */
+  readonly position: number;
   readonly standing: Standing;
   readonly sources: NonEmpty<Source>;
   /** Ids of the facts that say otherwise, whichever side names the conflict; those it names itself come first. */
@@ -42,6 +44,8 @@ export interface Corpus {
   readonly glossary: readonly GlossaryEntry[];
   readonly topics: readonly CorpusTopic[];
   readonly facts: ReadonlyMap<string, Fact>;
+  /** The facts of each topic, in the order of its file. */
+  readonly bySubject: ReadonlyMap<string, readonly Fact[]>;
 }
 
 /** All that was read from a folder, whether or not it makes a corpus. */
@@ -112,7 +116,9 @@ export function buildCorpus(
   const sources = new Map(
     subjects.flatMap(({ subject }) => subject.sources.map((source) => [source.id, source])),
   );
-  const entries = subjects.flatMap(({ id, subject }) => subject.facts.map((entry) => ({ id, entry })));
+  const entries = subjects.flatMap(({ id, subject }) =>
+    subject.facts.map((entry, position) => ({ id, entry, position })),
+  );
   const conflicts = relate(
     entries.flatMap(({ entry }) => entry.conflictsWith.map((other) => [entry.id, other])),
   );
@@ -120,7 +126,7 @@ export function buildCorpus(
   const isSaid = new Set(
     entries.filter(({ entry }) => isStatementOfSomeone(entry)).map(({ entry }) => entry.id),
   );
-  const facts = entries.map(({ id, entry }): [string, Fact] => {
+  const facts = entries.map(({ id, entry, position }): [string, Fact] => {
     const [first, ...others] = entry.citations.flatMap(({ source }) => sources.get(source) ?? []);
     if (first === undefined) throw new Error(`fact ${entry.id} has no source`);
     const own = conflicts.get(entry.id) ?? [];
@@ -129,6 +135,7 @@ export function buildCorpus(
       {
         ...entry,
         subject: id,
+        position,
         sources: [first, ...others],
         conflicts: own,
         supersedes: supersedes.get(entry.id) ?? [],
@@ -144,6 +151,10 @@ export function buildCorpus(
     glossary,
     topics: subjects.map(({ id, subject }) => ({ id, title: subject.title ?? titleFromName(id) })),
     facts: new Map(facts),
+    bySubject: Map.groupBy(
+      facts.map(([, fact]) => fact),
+      ({ subject }) => subject,
+    ),
   };
 }
 

@@ -17,10 +17,11 @@ interface Where {
 
 /** Everything that people can do. Each listener acknowledges first and answers then. */
 export function addHandlers(app: App, bot: Bot): void {
-  const run = (call: Call, { team, channel }: Where): Promise<Reply> => {
+  const run = async (call: Call, { team, channel }: Where): Promise<Reply> => {
     const tenant = team === undefined ? {} : { tenant: team };
     const place = { platform: 'slack', ...tenant, ...(channel === undefined ? {} : { channel }) };
-    return bot.dispatch({ ...call, place });
+    const reply = await bot.dispatch({ ...call, place });
+    return call.command === 'help' ? { ...reply, blocks: [...reply.blocks, threadHint] } : reply;
   };
 
   app.command(`/${brand.command}`, async ({ command, ack, respond }) => {
@@ -157,6 +158,11 @@ function toShare(call: Call, reply: Reply): Call {
 function readable(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
+
+const threadHint = {
+  type: 'text',
+  text: `In a thread, where commands do not work, mention me, or choose "${brand.checkAction}" from the menu of a message.`,
+} as const;
 
 const outdated: Reply = {
   visibility: 'private',

@@ -58,7 +58,8 @@ export function splitClauses(text: string): string[] {
   const start = text.slice(0, longestQuestion);
   if (start.trim().split(/\s+/).length < longQuestion) return [];
   const clauses = start.split(clauseEnd).map((clause) => clause.trim());
-  return clauses.filter((clause) => clause.split(/\s+/).length >= 3).slice(0, mostClauses);
+  const whole = clauses.filter((clause) => clause.split(/\s+/).length >= 3);
+  return clauses.length === 1 ? [] : whole.slice(0, mostClauses);
 }
 
 const asksForNoun = new Set(['what', 'whats', 'which', 'whose', 'many', 'much']);

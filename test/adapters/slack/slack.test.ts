@@ -114,7 +114,7 @@ describe('over Socket Mode', () => {
 
   it.each([
     ['', 'Answers about the Long Bridge'],
-    ['help', 'Answers about the Long Bridge'],
+    ['help', 'In a thread, where commands do not work, mention me'],
     ['ask when did the bridge open', 'opened to traffic'],
     ['fact audit-cost', '19 million'],
     ['timeline from:2019', 'Timeline'],
