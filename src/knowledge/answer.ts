@@ -50,7 +50,7 @@ export type Answer =
 /** Facts beside the lead, so that an answer stays short. */
 const mostOthers = 2;
 /** A fact supports when it scores at least this share of the lead's score. */
-const supportShare = 0.75;
+const supportShare = 0.82;
 /** What the lead has overtaken is told when it scores at least this share of the lead's score. */
 const historyShare = 0.5;
 /** A question leads on when its fact scores at least this share of the lead's score. */
