@@ -16,8 +16,7 @@ const line = (max: number) =>
     .trim()
     .min(1, 'must not be empty')
     .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-    .regex(/^[^\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069]*$/, {
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]*$/u, {
       message: 'must be one line without control or invisible characters',
     });
 

@@ -69,9 +69,18 @@ function explainIssue(file: YamlFile, schema: z.ZodType, issue: z.core.$ZodIssue
     {
       ...file.locate(issue.path),
       message: `${where.trimEnd()}${shown} ${given === undefined ? 'is missing' : 'is not right'}`,
-      advice: issue.message.replace(/^Invalid input: /, '').replace(/^Too big: /, 'too long: '),
+      advice: given === undefined && !isOwnWording(issue) ? 'it is required: add it' : plainMessage(issue),
     },
   ];
+}
+
+/** Our schemas say in words of their own what zod can't know. */
+function isOwnWording({ code }: z.core.$ZodIssue): boolean {
+  return code === 'custom';
+}
+
+function plainMessage({ message }: z.core.$ZodIssue): string {
+  return message.replace(/^Invalid (input|option): /, '').replace(/^Too big: /, 'too long: ');
 }
 
 /** facts[3].asOf, followed by a space; empty for the file itself. */

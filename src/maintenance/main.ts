@@ -25,7 +25,8 @@ try {
 async function check(directory: string): Promise<number> {
   const { problems, counts } = await checkCorpus(directory);
   for (const problem of problems) {
-    console.log(formatProblem({ ...problem, file: relative(process.cwd(), problem.file) || problem.file }));
+    const near = relative(process.cwd(), problem.file);
+    console.log(formatProblem({ ...problem, file: near.startsWith('..') ? problem.file : near }));
   }
   const what = `${counts.facts} facts, ${counts.sources} sources, ${counts.goldenQuestions} golden questions`;
   console.log(
