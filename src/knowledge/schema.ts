@@ -49,7 +49,7 @@ export const sourceSchema = z
     message: 'give either url (https) or, when it could not be found, urlNote that says so',
   });
 
-export const kindSchema = z.enum(['event', 'term', 'claim', 'figure', 'position', 'definition']);
+const kindSchema = z.enum(['event', 'term', 'claim', 'figure', 'position', 'definition']);
 
 const questions = z.array(line(LENGTHS.question));
 
@@ -170,7 +170,6 @@ export const goldenSchema = z.strictObject({
   ),
 });
 
-export type Kind = z.infer<typeof kindSchema>;
 export type Source = Readonly<z.infer<typeof sourceSchema>>;
 export type FactEntry = Readonly<z.infer<typeof factSchema>>;
 export type LooseSubject = z.infer<typeof looseSubjectSchema>;

@@ -7,6 +7,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
+import { echoQuestion, endEarly } from '../../bot/labels.ts';
 import { describeSource } from '../../bot/plain-text.ts';
 import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
@@ -28,7 +29,6 @@ export interface RenderOptions {
   readonly control?: 'share' | 'remove' | undefined;
 }
 
-const longestEcho = 300;
 /** More sources than this are linked in the text, not by buttons. */
 const mostLinkButtons = 10;
 
@@ -56,7 +56,7 @@ function layOut(reply: Reply, { question, control }: RenderOptions): APIMessageT
     choices += 1;
     return encodeChoice(choice, choices);
   };
-  const echo = question === undefined ? [] : [text(`-# Asked: ${escapeText(shorten(question))}`)];
+  const echo = question === undefined ? [] : [text(`-# Asked: ${escapeText(echoQuestion(question))}`)];
   const body = reply.blocks.flatMap((block) => renderBlock(block, nextId));
   return [
     { type: ComponentType.Container, components: [...echo, ...body] },
@@ -164,17 +164,6 @@ function rows(buttons: readonly APIButtonComponent[]): APIActionRowComponent<API
 
 function text(content: string): APIComponentInContainer {
   return { type: ComponentType.TextDisplay, content };
-}
-
-/** Labels of buttons and options lead to the whole text, so they may end early, at a word. */
-function endEarly(label: string, most: number): string {
-  if (label.length <= most) return label;
-  return `${label.slice(0, most - 1).replace(/\s+\S*$/u, '')}…`;
-}
-
-function shorten(question: string): string {
-  const line = question.replace(/\s+/gu, ' ').trim();
-  return line.length <= longestEcho ? line : `${line.slice(0, longestEcho - 1)}…`;
 }
 
 function fits(components: readonly APIMessageTopLevelComponent[]): boolean {

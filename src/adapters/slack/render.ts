@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, PlainTextOption } from '@slack/types';
 import { encodeCall } from '../../bot/choice-code.ts';
+import { echoQuestion, endEarly } from '../../bot/labels.ts';
 import { describeSource, renderPlainText } from '../../bot/plain-text.ts';
 import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
@@ -25,8 +26,6 @@ export const actionVersion = '1';
 export const runAction = `run.${actionVersion}`;
 export const shareAction = `share.${actionVersion}`;
 
-const longestEcho = 300;
-
 /** The reply as a message that Slack accepts: what does not fit is left out as whole facts, and counted. */
 export function renderReply(reply: Reply, options: RenderOptions = {}): SlackMessage {
   const fitting = shortenReply(reply, (shorter) => fitsMessage(layOut(shorter, options)));
@@ -42,7 +41,9 @@ function layOut(reply: Reply, { question, share }: RenderOptions): KnownBlock[] 
   };
   const blocks = reply.blocks.flatMap((block) => renderBlock(block, nextId));
   const echo: KnownBlock[] =
-    question === undefined ? [] : [{ type: 'context', elements: [plainText(`Asked: ${shorten(question)}`)] }];
+    question === undefined
+      ? []
+      : [{ type: 'context', elements: [plainText(`Asked: ${echoQuestion(question)}`)] }];
   return [
     ...echo,
     ...blocks,
@@ -150,16 +151,6 @@ function section(text: string): KnownBlock {
 
 function plainText(text: string): { type: 'plain_text'; text: string; emoji: false } {
   return { type: 'plain_text', text, emoji: false };
-}
-
-/** Labels of buttons and options lead to the whole text, so they may end early, at a word. */
-function endEarly(label: string, most: number): string {
-  return label.length <= most ? label : `${label.slice(0, most - 1).replace(/\s+\S*$/u, '')}…`;
-}
-
-function shorten(question: string): string {
-  const line = question.replace(/\s+/gu, ' ').trim();
-  return line.length <= longestEcho ? line : `${line.slice(0, longestEcho - 1)}…`;
 }
 
 function fitsMessage(blocks: readonly KnownBlock[]): boolean {

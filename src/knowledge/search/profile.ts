@@ -42,11 +42,10 @@ export function createProfiles(
 
 function readFact(fact: Fact, analyser: Analyser, counter: TermCounter) {
   const read = (text: string) => counter.number(analyser.analyse(text));
-  const toPhrase = (text: string, hasAssumption: boolean) => ({
-    terms: read(text),
-    kind: questionKind(analyser.words(text)),
-    hasAssumption,
-  });
+  const toPhrase = (text: string, hasAssumption: boolean) => {
+    const words = analyser.words(text);
+    return { terms: counter.number(analyser.termsOf(words)), kind: questionKind(words), hasAssumption };
+  };
   const phrases = [
     ...[fact.title, ...fact.questions].map((text) => toPhrase(text, false)),
     ...(fact.corrects?.questions ?? []).map((text) => toPhrase(text, true)),

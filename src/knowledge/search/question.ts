@@ -22,12 +22,12 @@ const mostWords = 120;
 /** Reads a question; words that the vocabulary does not hold are corrected where a known one is near. */
 export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocabulary): Question {
   const words = analyser.words(text.slice(0, longestQuestion)).slice(0, mostWords);
-  const corrections = new Map<string, string>();
+  const corrections = new Set<string>();
   const corrected = words.map((word) => {
     if (vocabulary.has(word)) return word;
     const better = vocabulary.correct(word);
     if (better === undefined) return word;
-    corrections.set(better, word);
+    corrections.add(better);
     return better;
   });
   const terms = analyser.termsOf(corrected);
