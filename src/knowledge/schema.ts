@@ -53,6 +53,16 @@ const kindSchema = z.enum(['event', 'term', 'claim', 'figure', 'position', 'defi
 
 const questions = z.array(line(LENGTHS.question));
 
+const ukrainianFact = z
+  .strictObject({
+    title: line(LENGTHS.title).optional(),
+    statement: line(LENGTHS.statement).optional().describe('The same statement, no more and no less.'),
+    conflictNote: line(200).optional(),
+    assumption: line(160).optional().describe('Completes "Питання припускає, …".'),
+    questions: questions.max(20).default([]).describe('Ways in which people ask for it in Ukrainian.'),
+  })
+  .describe('The fact for readers of Ukrainian; what is missing is shown in English with a note.');
+
 export const factSchema = z
   .strictObject({
     id,
@@ -79,6 +89,7 @@ export const factSchema = z
       .optional()
       .describe('A common misconception that this fact sets right.'),
     tags: z.array(line(40)).default([]),
+    uk: ukrainianFact.optional(),
     citations: z.array(z.strictObject({ source: id })).min(1, 'a fact needs at least one citation'),
   })
   .refine((fact) => fact.speaker !== undefined || (fact.kind !== 'claim' && fact.kind !== 'position'), {
@@ -89,6 +100,7 @@ export const factSchema = z
 /** One file of the corpus, data/<subject>.yaml. */
 export const subjectSchema = z.strictObject({
   title: line(LENGTHS.topicTitle).optional().describe('How the topic is shown to readers.'),
+  uk: z.strictObject({ title: line(LENGTHS.topicTitle) }).optional().describe('The title in Ukrainian.'),
   sources: z.array(sourceSchema).default([]),
   facts: z.array(factSchema).default([]),
 });
