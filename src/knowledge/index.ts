@@ -18,11 +18,10 @@ import type { Corpus, CorpusTopic, Fact, NonEmpty } from './corpus.ts';
 import { compareDates } from './partial-date.ts';
 import type { Topic } from './schema.ts';
 import { type Question, readQuestion, splitClauses } from './search/question.ts';
-import { createRanker, type RankedFact } from './search/ranking.ts';
+import type { RankedFact } from './search/ranking.ts';
+import { createReader } from './search/reader.ts';
 import { createSuggester } from './search/suggestions.ts';
-import { createVocabulary } from './search/vocabulary.ts';
 import { fold, toPlainLine } from './text/clean.ts';
-import { createAnalyser } from './text/terms.ts';
 
 /** All that the bot knows and how it is asked. */
 export interface Knowledge {
@@ -30,7 +29,7 @@ export interface Knowledge {
   readonly topics: readonly CorpusTopic[];
   readonly facts: ReadonlyMap<string, Fact>;
   /** Answers a question, or says that no sourced fact does. Never throws, whatever the text. */
-  answer(question: string): Answer;
+  answer(question: string, options?: AnswerOptions): Answer;
   /** How a question was read and ranked: what `answer` decides on. */
   explain(question: string): Explanation;
   /** Sets facts beside each sentence of a message that touches the subject; `more` are left out. */
@@ -43,6 +42,11 @@ export interface Knowledge {
   timeline(filter: TimelineFilter): readonly Fact[];
   /** Questions of the corpus that begin like what was typed so far; the first of each topic when it is empty. */
   suggest(typed: string, most: number): readonly { readonly question: string; readonly factId: string }[];
+}
+
+export interface AnswerOptions {
+  /** Id of the fact that led the answer before, for a question that only makes sense after it ("and who is he?"). */
+  readonly after?: string | undefined;
 }
 
 export interface Explanation {
@@ -66,10 +70,8 @@ export interface TimelineFilter {
 const clauseShare = 0.85;
 
 export function createKnowledge(corpus: Corpus): Knowledge {
-  const analyser = createAnalyser(corpus.glossary);
   const facts = [...corpus.facts.values()];
-  const ranker = createRanker(facts, analyser);
-  const vocabulary = createVocabulary(collectWords(facts, analyser.words, analyser.glossaryWords));
+  const { analyser, vocabulary, ranker } = createReader(facts, corpus.glossary);
   const suggest = createSuggester(facts, corpus.topics);
   const read = (text: string): Explanation => {
     const question = readQuestion(text, analyser, vocabulary);
@@ -153,19 +155,4 @@ export function createKnowledge(corpus: Corpus): Knowledge {
         )
         .sort((a, b) => a.asOf.localeCompare(b.asOf)),
   };
-}
-
-function collectWords(
-  facts: readonly Fact[],
-  split: (text: string) => string[],
-  glossaryWords: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const words = new Set(glossaryWords);
-  for (const fact of facts) {
-    const texts = [fact.title, fact.statement, fact.speaker ?? '', ...fact.tags, ...fact.questions];
-    for (const text of [...texts, ...(fact.corrects?.questions ?? [])]) {
-      for (const word of split(text)) words.add(word);
-    }
-  }
-  return words;
 }

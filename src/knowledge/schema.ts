@@ -100,7 +100,10 @@ export const factSchema = z
 /** One file of the corpus, data/<subject>.yaml. */
 export const subjectSchema = z.strictObject({
   title: line(LENGTHS.topicTitle).optional().describe('How the topic is shown to readers.'),
-  uk: z.strictObject({ title: line(LENGTHS.topicTitle) }).optional().describe('The title in Ukrainian.'),
+  uk: z
+    .strictObject({ title: line(LENGTHS.topicTitle) })
+    .optional()
+    .describe('The title in Ukrainian.'),
   sources: z.array(sourceSchema).default([]),
   facts: z.array(factSchema).default([]),
 });

@@ -1,0 +1,32 @@
+import type { Fact } from '../corpus.ts';
+import type { GlossaryEntry } from '../schema.ts';
+import { type Analyser, createAnalyser } from '../text/terms.ts';
+import { createRanker, type Ranker } from './ranking.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** All that it takes to read a question and to rank facts for it. */
+export interface Reader {
+  readonly analyser: Analyser;
+  readonly vocabulary: Vocabulary;
+  readonly ranker: Ranker;
+}
+
+export function createReader(facts: readonly Fact[], glossary: readonly GlossaryEntry[]): Reader {
+  const analyser = createAnalyser(glossary);
+  const vocabulary = createVocabulary(collectWords(facts, analyser));
+  return { analyser, vocabulary, ranker: createRanker(facts, analyser) };
+}
+
+function collectWords(
+  facts: readonly Fact[],
+  { words: split, glossaryWords }: Analyser,
+): ReadonlySet<string> {
+  const words = new Set(glossaryWords);
+  for (const fact of facts) {
+    const texts = [fact.title, fact.statement, fact.speaker ?? '', ...fact.tags, ...fact.questions];
+    for (const text of [...texts, ...(fact.corrects?.questions ?? [])]) {
+      for (const word of split(text)) words.add(word);
+    }
+  }
+  return words;
+}
