@@ -13,6 +13,7 @@ import { createKnowledge } from '../src/knowledge/index.ts';
 import type { GoldenQuestion } from '../src/knowledge/schema.ts';
 import { type Judgement, judge, readGolden } from '../src/maintenance/golden.ts';
 import { fitConfidence } from './fit-confidence.ts';
+import { fitRanking } from './fit-ranking.ts';
 
 interface Judged extends Judgement {
   readonly golden: GoldenQuestion;
@@ -31,6 +32,7 @@ const halves = Map.groupBy(golden.questions, halfOf);
 const tuning = halves.get('tuning') ?? [];
 
 if (values.fit) {
+  console.log(fitRanking(tuning, knowledge));
   console.log(fitConfidence(tuning, knowledge));
 } else {
   for (const name of values.tuning ? (['tuning'] as const) : (['tuning', 'reporting'] as const)) {

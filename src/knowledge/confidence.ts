@@ -1,16 +1,27 @@
 import type { Question } from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
 import type { TermTable } from './search/term-table.ts';
+import { isLikelyName } from './text/english.ts';
 import type { Term } from './text/terms.ts';
 
 /** What speaks for or against answering at all; each between 0 and 1. */
 export interface ConfidenceSignals {
   /** Of the best fact: see search/signals.ts. */
   readonly phrase: number;
+  readonly phrases: number;
   readonly recall: number;
   readonly coverage: number;
+  readonly usage: number;
   readonly kind: number;
   readonly names: number;
+  /** 1 if the best fact is ever asked for this kind of thing. */
+  readonly knownKind: number;
+  /** Names in the question that the best fact does not hold, also those that only look like names; 1 for two or more. */
+  readonly missingNames: number;
+  /** Names that it does hold; 1 for two or more. */
+  readonly sharedNames: number;
+  /** Content words that it does not hold; 1 for four or more. */
+  readonly missingWords: number;
   /** Weighted share of the question's content words that no fact at all holds. */
   readonly unknown: number;
   /** How many content words the question has; 1 for six or more. */
@@ -30,19 +41,25 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -11.66,
+  intercept: -11.9,
   weights: {
-    phrase: 3.93,
-    recall: 3.33,
-    coverage: 5.0,
-    kind: 4.05,
-    names: 1.47,
-    unknown: -0.69,
-    length: 2.44,
-    missingNumbers: -1.06,
-    missingFocus: -2.04,
-    personal: -2.05,
-    future: -0.96,
+    phrase: 1.32,
+    phrases: 3.43,
+    recall: 1.88,
+    coverage: 3.04,
+    usage: 3.49,
+    kind: 1.07,
+    names: 0.8,
+    knownKind: 3.18,
+    missingNames: -1.33,
+    sharedNames: 0.88,
+    missingWords: -2.61,
+    unknown: -0.3,
+    length: 3.01,
+    missingNumbers: -0.79,
+    missingFocus: -2.22,
+    personal: -1.02,
+    future: -0.54,
   },
 };
 
@@ -50,6 +67,8 @@ export const confidenceModel: {
 export const confidenceThreshold = 0.46;
 
 const manyWords = 6;
+const manyNames = 2;
+const manyMissing = 4;
 
 export function measureConfidence(
   question: Question,
@@ -61,13 +80,29 @@ export function measureConfidence(
   const unknown = content.filter(({ text }) => table.numberOf(text) === undefined);
   const isMissing = ({ text }: Term) => best?.holds(text) !== true;
   const weightOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + table.weigh(term), 0);
-  const { phrase = 0, recall = 0, coverage = 0, kind = 0, names = 0 } = best?.signals ?? {};
+  const {
+    phrase = 0,
+    phrases = 0,
+    recall = 0,
+    coverage = 0,
+    usage = 0,
+    kind = 0,
+    names = 0,
+  } = best?.signals ?? {};
+  const nameLike = content.filter(({ isName, words }) => isName || words.split(' ').some(isLikelyName));
+  const missingNames = nameLike.filter(isMissing).length;
   return {
     phrase,
+    phrases,
     recall,
     coverage,
+    usage,
     kind,
     names,
+    knownKind: kind > 0 ? 1 : 0,
+    missingNames: Math.min(1, missingNames / manyNames),
+    sharedNames: Math.min(1, (nameLike.length - missingNames) / manyNames),
+    missingWords: Math.min(1, content.filter(isMissing).length / manyMissing),
     unknown: share(weightOf(unknown), weightOf(content)),
     length: Math.min(1, content.length / manyWords),
     missingNumbers: share(numbers.filter(isMissing).length, numbers.length),

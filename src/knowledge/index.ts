@@ -66,6 +66,8 @@ export interface TimelineFilter {
   readonly to?: string | undefined;
 }
 
+/** A clause with fewer content words says too little of what is asked. */
+const fewestClauseWords = 2;
 /** A clause is less sure to be the question than the whole is. */
 const clauseShare = 0.85;
 
@@ -84,9 +86,10 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     const whole = read(text);
     const clauses = splitClauses(text)
       .map(read)
-      .filter(({ question }) => question.terms.filter(({ isFunctionWord }) => !isFunctionWord).length >= 2)
+      .filter(({ question }) => countContent(question) >= fewestClauseWords)
       .map((clause) => ({ ...clause, confidence: clause.confidence * clauseShare }));
-    return clauses.reduce((best, clause) => (clause.confidence > best.confidence ? clause : best), whole);
+    const asking = clauses.filter(({ question }) => question.kind !== 'other');
+    return (asking.length > 0 ? asking : clauses).reduce((best, clause) => (clause.confidence > best.confidence ? clause : best), whole);
   };
 
   const answer = (text: string): Answer => {
@@ -155,4 +158,8 @@ export function createKnowledge(corpus: Corpus): Knowledge {
         )
         .sort((a, b) => a.asOf.localeCompare(b.asOf)),
   };
+}
+
+function countContent({ terms }: Question): number {
+  return terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart).length;
 }

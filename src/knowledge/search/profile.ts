@@ -16,10 +16,15 @@ export interface Phrase {
 /** A fact as the ranking sees it. */
 export interface Profile {
   readonly fact: Fact;
-  /** All terms that stand anywhere in it. */
-  readonly terms: ReadonlySet<number>;
+  /** The terms that stand anywhere in it, each with the share of the ways of asking that hold it. */
+  readonly usage: ReadonlyMap<number, number>;
   readonly phrases: readonly Phrase[];
+  /** Share of the ways of asking that ask for each kind of thing. */
+  readonly kinds: ReadonlyMap<QuestionKind, number>;
 }
+
+/** People ask in more ways than are written down: the fewer there are, the less their habits say. */
+const unseenPhrases = 2;
 
 export function createProfiles(
   facts: readonly Fact[],
@@ -28,7 +33,7 @@ export function createProfiles(
   const counter = new TermCounter();
   const drafts = facts.map((fact) => {
     const draft = readFact(fact, analyser, counter);
-    counter.countFact(draft.terms);
+    counter.countFact(draft.usage.keys());
     return draft;
   });
   const table = counter.finish({ isKnownWord: (word) => analyser.glossaryWords.has(word) });
@@ -51,6 +56,12 @@ function readFact(fact: Fact, analyser: Analyser, counter: TermCounter) {
     ...(fact.corrects?.questions ?? []).map((text) => toPhrase(text, true)),
   ];
   const rest = [fact.statement, fact.speaker ?? '', ...fact.tags].map(read);
-  const terms = new Set([...rest, ...phrases.map(({ terms }) => terms)].flatMap((numbers) => [...numbers]));
-  return { fact, terms, phrases };
+  const usage = new Map(rest.flatMap((numbers) => [...numbers]).map((number) => [number, 0]));
+  const kinds = new Map<QuestionKind, number>();
+  const share = 1 / (phrases.length + unseenPhrases);
+  for (const { terms, kind } of phrases) {
+    kinds.set(kind, (kinds.get(kind) ?? 0) + share);
+    for (const term of terms) usage.set(term, (usage.get(term) ?? 0) + share);
+  }
+  return { fact, usage, kinds, phrases };
 }

@@ -22,12 +22,14 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.27,
-  phrase: 0.18,
-  recall: 0.18,
-  coverage: 0.15,
-  kind: 0.13,
-  names: 0.09,
+  index: 0.108,
+  phrase: 0.174,
+  phrases: 0.063,
+  recall: 0.17,
+  coverage: 0.086,
+  usage: 0.168,
+  kind: 0.18,
+  names: 0.051,
 };
 
 /** How many of the index's hits are looked at closely. */
@@ -55,7 +57,7 @@ export function createRanker(facts: readonly Fact[], analyser: Analyser): Ranker
         fact: profile.fact,
         score: combine(signals),
         signals,
-        holds: (term) => profile.terms.has(table.numberOf(term) ?? -1),
+        holds: (term) => profile.usage.has(table.numberOf(term) ?? -1),
         isAskedWithAssumption: () => asksWithAssumption(profile, weighed),
       };
     };

@@ -8,10 +8,14 @@ export interface Signals {
   readonly index: number;
   /** Likeness to the nearest way of asking for the fact: weighted Dice coefficient of their words. */
   readonly phrase: number;
+  /** Mean likeness to the nearest three ways of asking for it; one that is not there is unlike. */
+  readonly phrases: number;
   /** Largest weighted share of a way of asking that the question holds. */
   readonly recall: number;
   /** Weighted share of the question's words that the fact holds anywhere. */
   readonly coverage: number;
+  /** In what share of the ways of asking for the fact a word of the question occurs, on weighted average. */
+  readonly usage: number;
   /** Share of the ways of asking for the fact that ask for the same kind of thing (who, when, how much …). */
   readonly kind: number;
   /** Share of the question's names that the fact holds; 1 if it has none. */
@@ -31,6 +35,8 @@ export interface WeighedQuestion {
 
 /** What counts for the kind of a question that does not show what it asks for, such as bare keywords. */
 const unknownKind = 0.3;
+/** How many of the nearest ways of asking are averaged. */
+const nearestPhrases = 3;
 /** A corrected word is a guess. */
 const correctedShare = 0.8;
 
@@ -50,28 +56,43 @@ export function weighQuestion(question: Question, table: TermTable): WeighedQues
 
 export function measureSignals(profile: Profile, question: WeighedQuestion, index: number): Signals {
   const { asked, total, names, kind } = question;
-  let phrase = 0;
+  const nearest = [0, 0, 0];
   let recall = 0;
-  let sameKind = 0;
-  for (const one of profile.phrases) {
-    const shared = sharedWeight(one, asked);
-    const likeness = Math.min(1, (2 * shared) / (total + one.weight));
-    phrase = Math.max(phrase, likeness);
-    recall = Math.max(recall, shared / one.weight);
-    if (one.kind === kind) sameKind += 1;
+  for (const phrase of profile.phrases) {
+    const shared = sharedWeight(phrase, asked);
+    insertSorted(nearest, Math.min(1, (2 * shared) / (total + phrase.weight)));
+    recall = Math.max(recall, shared / phrase.weight);
   }
   let covered = 0;
+  let used = 0;
   for (const [term, weight] of asked) {
-    if (profile.terms.has(term)) covered += weight;
+    const usage = profile.usage.get(term);
+    if (usage === undefined) continue;
+    covered += weight;
+    used += weight * usage;
   }
+  const [phrase = 0] = nearest;
   return {
     index,
     phrase,
-    recall,
+    phrases: nearest.reduce((sum, likeness) => sum + likeness, 0) / nearestPhrases,
+    recall: Math.min(1, recall),
     coverage: Math.min(1, covered / total),
-    kind: kind === 'other' ? unknownKind : sameKind / profile.phrases.length,
-    names: names.length === 0 ? 1 : names.filter((name) => profile.terms.has(name)).length / names.length,
+    usage: Math.min(1, used / total),
+    kind: kind === 'other' ? unknownKind : (profile.kinds.get(kind) ?? 0),
+    names: names.length === 0 ? 1 : names.filter((name) => profile.usage.has(name)).length / names.length,
   };
+}
+
+/** Puts a value into its place among descending ones, and drops the last. */
+function insertSorted(values: number[], value: number): void {
+  for (let at = 0; at < values.length; at += 1) {
+    if (value > (values[at] ?? 0)) {
+      values.splice(at, 0, value);
+      values.pop();
+      return;
+    }
+  }
 }
 
 /** Whether the way of asking that is nearest to the question makes the assumption that the fact corrects. */

@@ -46,7 +46,7 @@ export class TermCounter {
     return number;
   }
 
-  countFact(terms: ReadonlySet<number>): void {
+  countFact(terms: Iterable<number>): void {
     this.#facts += 1;
     for (const term of terms) this.#frequencies[term] = (this.#frequencies[term] ?? 0) + 1;
   }

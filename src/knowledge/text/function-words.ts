@@ -1,9 +1,12 @@
+import { ukrainianFunctionWords } from './ukrainian.ts';
+
 /**
  * Words that carry little of what a question is about: English function words, question words and the small talk
  * around a question in a chat. They still count, but for little, as short questions are made of little else.
  */
-export const functionWords: ReadonlySet<string> = new Set(
-  `
+export const functionWords: ReadonlySet<string> = new Set([
+  ...ukrainianFunctionWords,
+  ...`
   a an the this that these those such same other another some any each every both all no not nor none only
   i me my mine we our ours you your yours he him his she her hers it its they them their theirs myself itself themselves
   im ive id ill youre youve hes shes its theyre theyve were weve lets thats theres heres
@@ -27,4 +30,4 @@ export const functionWords: ReadonlySet<string> = new Set(
   `
     .trim()
     .split(/\s+/),
-);
+]);

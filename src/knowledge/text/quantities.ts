@@ -1,6 +1,13 @@
+import {
+  ukrainianCurrencies,
+  ukrainianMagnitudes,
+  ukrainianMonths,
+  ukrainianPercentWords,
+} from './ukrainian.ts';
+
 /** Amounts and dates in a row of folded words, each turned into one form whatever way it was written. */
 
-const months = new Map(
+const englishMonths = new Map(
   [
     'january',
     'february',
@@ -23,6 +30,12 @@ const months = new Map(
     ];
   }),
 );
+const months = new Map([
+  ...englishMonths,
+  ...ukrainianMonths.flatMap((forms, index) =>
+    forms.split(' ').map((form): [string, string] => [form, String(index + 1).padStart(2, '0')]),
+  ),
+]);
 /** Month names that are as often another word: months only beside a number. */
 const ambiguousMonths = new Set([
   'may',
@@ -40,6 +53,7 @@ const ambiguousMonths = new Set([
 ]);
 
 const magnitudes = new Map<string, number>([
+  ...ukrainianMagnitudes,
   ['k', 1e3],
   ['thousand', 1e3],
   ['m', 1e6],
@@ -72,7 +86,15 @@ const currencies = new Map([
   ['usd', 'dollar'],
   ['eur', 'euro'],
 ]);
-const percentWords = new Set(['%', 'percent', 'pct', 'pc', 'percents', 'percentage']);
+const percentWords = new Set([
+  '%',
+  'percent',
+  'pct',
+  'pc',
+  'percents',
+  'percentage',
+  ...ukrainianPercentWords,
+]);
 const ordinals = new Set(['st', 'nd', 'rd', 'th']);
 
 const smallNumbers = new Map(
@@ -148,6 +170,8 @@ function dayOf(month: string, day: string, length: number): Found {
 }
 
 function readAmount(words: readonly string[], start: number): Found | undefined {
+  const written = ukrainianCurrencies.get(words[start] ?? '');
+  if (written !== undefined) return { terms: [written], length: 1 };
   const currency = currencies.get(words[start] ?? '');
   const first = currency === undefined ? start : start + 1;
   const number = readNumber(words, first);
@@ -197,5 +221,5 @@ function isDay(word: string): boolean {
 }
 
 function monthName(number: string): string {
-  return [...months].find(([, value]) => value === number.padStart(2, '0'))?.[0] ?? number;
+  return [...englishMonths].find(([, value]) => value === number.padStart(2, '0'))?.[0] ?? number;
 }

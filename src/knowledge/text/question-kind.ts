@@ -1,3 +1,5 @@
+import { isCyrillic, ukrainianKinds } from './ukrainian.ts';
+
 /** What kind of thing a question asks for. */
 export type QuestionKind =
   | 'person'
@@ -51,8 +53,14 @@ const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
   ['which', /\b(which|what|whats)\b/],
 ];
 
+const ukrainianPatterns = Object.entries(ukrainianKinds) as [QuestionKind, RegExp][];
+
 /** @param words The question's folded words. */
 export function questionKind(words: readonly string[]): QuestionKind {
+  if (words.some(isCyrillic)) {
+    const spaced = ` ${words.join(' ')} `;
+    return ukrainianPatterns.find(([, pattern]) => pattern.test(spaced))?.[0] ?? 'other';
+  }
   const text = words.join(' ');
   return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
 }

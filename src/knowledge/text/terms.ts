@@ -3,6 +3,7 @@ import type { GlossaryEntry } from '../schema.ts';
 import { fold } from './clean.ts';
 import { functionWords } from './function-words.ts';
 import { mergeQuantities, splitWords } from './quantities.ts';
+import { isCyrillic, stemUkrainian } from './ukrainian.ts';
 
 /** One word of a text in the form that the index holds. */
 export interface Term {
@@ -50,7 +51,7 @@ export function createAnalyser(glossary: readonly GlossaryEntry[]): Analyser {
   const exact = new Map<string, Alias>(spellings.map((alias) => [alias.words.join(' '), alias]));
   const inflected = new Map<string, Alias>(
     spellings
-      .filter(({ kind }) => kind === 'word' || kind === 'mineral')
+      .filter(({ kind, words }) => kind === 'word' || kind === 'mineral' || words.every(isInflectedName))
       .map((alias) => [alias.words.map(withoutEnding).join(' '), alias]),
   );
   const longestFrom = new Map<string, number>();
@@ -121,6 +122,11 @@ export function createAnalyser(glossary: readonly GlossaryEntry[]): Analyser {
   };
 }
 
+/** Ukrainian declines names, English does not. Short ones are abbreviations. */
+function isInflectedName(word: string): boolean {
+  return isCyrillic(word) && word.length > 3;
+}
+
 /** A single word keeps its stem, so that it meets its own derivations: "invest" and "investment". */
 function termFor(words: readonly string[], stem: (word: string) => string): string {
   return words.length === 1 ? stem(words[0] ?? '') : words.join('_');
@@ -132,6 +138,7 @@ function termFor(words: readonly string[], stem: (word: string) => string): stri
  */
 function withoutEnding(word: string): string {
   if (word.length < 4 || functionWords.has(word)) return word;
+  if (isCyrillic(word)) return stemUkrainian(word);
   return word
     .replace(/ies$/, 'y')
     .replace(/(?<=[^aeiou])(?:ed|ing)$|(?<=[aeiou])(?:d|ing)$|(?<=sh|ch|ss|x|z)es$|(?<!s|u)s$/, '')
@@ -144,11 +151,16 @@ function rememberStems(): (word: string) => string {
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const found = /\d/.test(word) ? word : stemmer(word);
+    const found = stemOf(word);
     // "Ore" would become "or".
     const stemmed = functionWords.has(found) && !functionWords.has(word) ? word : found;
     // Questions bring words without end: what is remembered stays bounded.
     if (known.size < 200_000) known.set(word, stemmed);
     return stemmed;
   };
+}
+
+function stemOf(word: string): string {
+  if (/\d/.test(word)) return word;
+  return isCyrillic(word) ? stemUkrainian(word) : stemmer(word);
 }
