@@ -75,6 +75,12 @@ export function selectAround(fact: Fact, ranked: readonly RankedFact[], corpus: 
   return gather(fact, latest === fact ? [] : [['update', [latest.id]]], ranked, corpus);
 }
 
+/** The facts to show for several questions in one breath: what answers each, then what says otherwise. */
+export function selectParts(tops: NonEmpty<Fact>, corpus: Corpus): NonEmpty<CitedFact> {
+  const [lead, ...others] = tops.map((top) => latestOf(top, corpus));
+  return gather(lead ?? tops[0], [['support', others.map(({ id }) => id)]], [], corpus);
+}
+
 function gather(
   lead: Fact,
   first: readonly (readonly [Role, readonly string[]])[],

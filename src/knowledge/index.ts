@@ -5,23 +5,21 @@ import {
   relatedQuestions,
   selectAround,
   selectFacts,
+  selectParts,
   toRelated,
 } from './answer.ts';
 import { type CheckedSentence, checkMessage } from './check-message.ts';
-import {
-  type ConfidenceSignals,
-  confidenceThreshold,
-  measureConfidence,
-  toConfidence,
-} from './confidence.ts';
+import { confidenceThreshold } from './confidence.ts';
 import type { Corpus, CorpusTopic, Fact, NonEmpty } from './corpus.ts';
+import { createInterpreter, type Explanation, type Interpretation } from './interpretation.ts';
 import { compareDates } from './partial-date.ts';
 import type { Topic } from './schema.ts';
-import { type Question, readQuestion, splitClauses } from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
 import { createReader } from './search/reader.ts';
 import { createSuggester } from './search/suggestions.ts';
 import { fold, toPlainLine } from './text/clean.ts';
+
+export type { Explanation } from './interpretation.ts';
 
 /** All that the bot knows and how it is asked. */
 export interface Knowledge {
@@ -49,15 +47,6 @@ export interface AnswerOptions {
   readonly after?: string | undefined;
 }
 
-export interface Explanation {
-  readonly question: Question;
-  /** Best first. */
-  readonly ranked: readonly RankedFact[];
-  readonly signals: ConfidenceSignals;
-  /** Between 0 and 1; 0 when no fact shares a word with the question. */
-  readonly confidence: number;
-}
-
 export interface TimelineFilter {
   /** Id of a topic. */
   readonly topic?: string | undefined;
@@ -66,34 +55,24 @@ export interface TimelineFilter {
   readonly to?: string | undefined;
 }
 
-/** A clause with fewer content words says too little of what is asked. */
-const fewestClauseWords = 2;
-/** A clause is less sure to be the question than the whole is. */
-const clauseShare = 0.85;
-
 export function createKnowledge(corpus: Corpus): Knowledge {
   const facts = [...corpus.facts.values()];
-  const { analyser, vocabulary, ranker } = createReader(facts, corpus.glossary);
+  const reader = createReader(facts, corpus.glossary);
+  const { interpret, interpretAfter } = createInterpreter(reader);
   const suggest = createSuggester(facts, corpus.topics);
-  const read = (text: string): Explanation => {
-    const question = readQuestion(text, analyser, vocabulary);
-    const ranked = ranker.rank(question);
-    const signals = measureConfidence(question, ranked, ranker.table);
-    return { question, ranked, signals, confidence: ranked.length === 0 ? 0 : toConfidence(signals) };
+  const explain = (text: string): Explanation => interpret(text).best;
+
+  const answer = (text: string, { after }: AnswerOptions = {}): Answer => {
+    const previous = after === undefined ? undefined : corpus.facts.get(after);
+    return decide(previous === undefined ? interpret(text) : interpretAfter(text, previous));
   };
 
-  const explain = (text: string): Explanation => {
-    const whole = read(text);
-    const clauses = splitClauses(text)
-      .map(read)
-      .filter(({ question }) => countContent(question) >= fewestClauseWords)
-      .map((clause) => ({ ...clause, confidence: clause.confidence * clauseShare }));
-    const asking = clauses.filter(({ question }) => question.kind !== 'other');
-    return (asking.length > 0 ? asking : clauses).reduce((best, clause) => (clause.confidence > best.confidence ? clause : best), whole);
-  };
-
-  const answer = (text: string): Answer => {
-    const { ranked, confidence } = explain(text);
+  const decide = ({ best: { ranked, confidence }, parts }: Interpretation): Answer => {
+    const [part, ...others] = parts.flatMap((one) => one.ranked[0]?.fact ?? []);
+    if (part !== undefined) {
+      const confidence = Math.min(...parts.map((one) => one.confidence));
+      return present(selectParts([part, ...others], corpus), ranked, { confidence, assumption: undefined });
+    }
     const [top] = ranked;
     if (top === undefined || confidence < confidenceThreshold) return refuse(ranked, confidence);
     const assumption = top.isAskedWithAssumption() ? top.fact.corrects?.assumption : undefined;
@@ -132,7 +111,7 @@ export function createKnowledge(corpus: Corpus): Knowledge {
       checkMessage(message, {
         explain,
         select: (top, ranked) => selectFacts(top, ranked, corpus),
-        figuresOf: (text) => analyser.words(text).filter((word) => /^\d/.test(word)),
+        figuresOf: (text) => reader.analyser.words(text).filter((word) => /^\d/.test(word)),
       }),
     suggest,
     answerWith: (factId) => {
@@ -158,8 +137,4 @@ export function createKnowledge(corpus: Corpus): Knowledge {
         )
         .sort((a, b) => a.asOf.localeCompare(b.asOf)),
   };
-}
-
-function countContent({ terms }: Question): number {
-  return terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart).length;
 }

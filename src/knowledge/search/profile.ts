@@ -13,14 +13,23 @@ export interface Phrase {
   readonly hasAssumption: boolean;
 }
 
+/** The ways of asking for a fact in one language. */
+export interface Asking {
+  readonly phrases: readonly Phrase[];
+  /** The share of them that holds each term. */
+  readonly usage: ReadonlyMap<number, number>;
+  /** The share of them that asks for each kind of thing. */
+  readonly kinds: ReadonlyMap<QuestionKind, number>;
+}
+
 /** A fact as the ranking sees it. */
 export interface Profile {
   readonly fact: Fact;
-  /** The terms that stand anywhere in it, each with the share of the ways of asking that hold it. */
-  readonly usage: ReadonlyMap<number, number>;
-  readonly phrases: readonly Phrase[];
-  /** Share of the ways of asking that ask for each kind of thing. */
-  readonly kinds: ReadonlyMap<QuestionKind, number>;
+  /** All terms that stand anywhere in it. */
+  readonly terms: ReadonlySet<number>;
+  readonly english: Asking;
+  /** Undefined when nothing of the fact is in Ukrainian. */
+  readonly ukrainian: Asking | undefined;
 }
 
 /** People ask in more ways than are written down: the fewer there are, the less their habits say. */
@@ -33,35 +42,54 @@ export function createProfiles(
   const counter = new TermCounter();
   const drafts = facts.map((fact) => {
     const draft = readFact(fact, analyser, counter);
-    counter.countFact(draft.usage.keys());
+    counter.countFact(draft.terms);
     return draft;
   });
   const table = counter.finish({ isKnownWord: (word) => analyser.glossaryWords.has(word) });
   const weigh = (terms: Uint32Array) => terms.reduce((sum, term) => sum + table.weightOf(term), 0);
-  const profiles = drafts.map(({ phrases, ...draft }): [string, Profile] => [
-    draft.fact.id,
-    { ...draft, phrases: phrases.map((phrase) => ({ ...phrase, weight: weigh(phrase.terms) })) },
+  const weighAll = (phrases: readonly Draft[]) =>
+    phrases.map((phrase) => ({ ...phrase, weight: weigh(phrase.terms) }));
+  const profiles = drafts.map(({ fact, terms, english, ukrainian }): [string, Profile] => [
+    fact.id,
+    {
+      fact,
+      terms,
+      english: toAsking(weighAll(english)),
+      ukrainian: ukrainian.length === 0 ? undefined : toAsking(weighAll(ukrainian)),
+    },
   ]);
   return { profiles: new Map(profiles), table };
 }
 
+type Draft = Omit<Phrase, 'weight'>;
+
 function readFact(fact: Fact, analyser: Analyser, counter: TermCounter) {
-  const read = (text: string) => counter.number(analyser.analyse(text));
-  const toPhrase = (text: string, hasAssumption: boolean) => {
+  const toDraft = (text: string, hasAssumption = false): Draft => {
     const words = analyser.words(text);
     return { terms: counter.number(analyser.termsOf(words)), kind: questionKind(words), hasAssumption };
   };
-  const phrases = [
-    ...[fact.title, ...fact.questions].map((text) => toPhrase(text, false)),
-    ...(fact.corrects?.questions ?? []).map((text) => toPhrase(text, true)),
+  const { title, statement, speaker, questions, corrects, tags, uk } = fact;
+  const english = [
+    ...[title, ...questions].map((text) => toDraft(text)),
+    ...(corrects?.questions ?? []).map((text) => toDraft(text, true)),
   ];
-  const rest = [fact.statement, fact.speaker ?? '', ...fact.tags].map(read);
-  const usage = new Map(rest.flatMap((numbers) => [...numbers]).map((number) => [number, 0]));
+  const ukrainian = [...(uk?.title === undefined ? [] : [uk.title]), ...(uk?.questions ?? [])].map((text) =>
+    toDraft(text),
+  );
+  const rest = [statement, speaker ?? '', uk?.statement ?? '', ...tags].map((text) =>
+    counter.number(analyser.analyse(text)),
+  );
+  const all = [...rest, ...[...english, ...ukrainian].map(({ terms }) => terms)];
+  return { fact, english, ukrainian, terms: new Set(all.flatMap((numbers) => [...numbers])) };
+}
+
+function toAsking(phrases: readonly Phrase[]): Asking {
+  const usage = new Map<number, number>();
   const kinds = new Map<QuestionKind, number>();
   const share = 1 / (phrases.length + unseenPhrases);
   for (const { terms, kind } of phrases) {
     kinds.set(kind, (kinds.get(kind) ?? 0) + share);
     for (const term of terms) usage.set(term, (usage.get(term) ?? 0) + share);
   }
-  return { fact, usage, kinds, phrases };
+  return { phrases, usage, kinds };
 }

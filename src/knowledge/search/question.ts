@@ -1,10 +1,13 @@
 import { type QuestionKind, questionKind } from '../text/question-kind.ts';
 import type { Analyser, Term } from '../text/terms.ts';
+import { isCyrillic } from '../text/ukrainian.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A question as the search sees it. */
 export interface Question {
   readonly kind: QuestionKind;
+  /** Whether it is in Cyrillic letters, as far as it is in words. */
+  readonly isUkrainian: boolean;
   readonly terms: readonly QuestionTerm[];
   /** The thing asked for, where the question names it: "pages" in "how many pages has the text". */
   readonly focus: Term | undefined;
@@ -37,6 +40,7 @@ export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocab
   );
   return {
     kind: questionKind(words),
+    isUkrainian: 2 * words.filter(isCyrillic).length > words.filter((word) => /^\p{L}/u.test(word)).length,
     focus,
     terms: [...unique.values()].map((term) => ({
       ...term,
@@ -46,9 +50,10 @@ export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocab
 }
 
 /** Shorter questions are read as a whole only. */
-const longQuestion = 8;
+const longQuestion = 7;
 const mostClauses = 6;
-const clauseEnd = /[.?!;:…\n]+|,\s|\s[-–—]\s|\b(?:and|but|so|because)\b/u;
+const clauseEnd =
+  /[.?!;:…\n]+|,\s|\s[-–—]\s|\b(?:and|but|so|because)\b|(?<=\s)(?:і|й|та|а|але|бо|тому)(?=\s)/u;
 
 /**
  * The clauses of a long question, each of at least three words: what people tell before they ask, and questions in
@@ -60,6 +65,11 @@ export function splitClauses(text: string): string[] {
   const clauses = start.split(clauseEnd).map((clause) => clause.trim());
   const whole = clauses.filter((clause) => clause.split(/\s+/).length >= 3);
   return clauses.length === 1 ? [] : whole.slice(0, mostClauses);
+}
+
+/** How many words of a question say what it is about. */
+export function countContent({ terms }: Pick<Question, 'terms'>): number {
+  return terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart).length;
 }
 
 const asksForNoun = new Set(['what', 'whats', 'which', 'whose', 'many', 'much']);

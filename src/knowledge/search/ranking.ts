@@ -57,7 +57,7 @@ export function createRanker(facts: readonly Fact[], analyser: Analyser): Ranker
         fact: profile.fact,
         score: combine(signals),
         signals,
-        holds: (term) => profile.usage.has(table.numberOf(term) ?? -1),
+        holds: (term) => profile.terms.has(table.numberOf(term) ?? -1),
         isAskedWithAssumption: () => asksWithAssumption(profile, weighed),
       };
     };

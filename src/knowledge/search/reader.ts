@@ -22,10 +22,10 @@ function collectWords(
   { words: split, glossaryWords }: Analyser,
 ): ReadonlySet<string> {
   const words = new Set(glossaryWords);
-  for (const fact of facts) {
-    const texts = [fact.title, fact.statement, fact.speaker ?? '', ...fact.tags, ...fact.questions];
-    for (const text of [...texts, ...(fact.corrects?.questions ?? [])]) {
-      for (const word of split(text)) words.add(word);
+  for (const { title, statement, speaker, tags, questions, corrects, uk } of facts) {
+    const texts = [title, statement, speaker, ...tags, ...questions, ...(corrects?.questions ?? [])];
+    for (const text of [...texts, uk?.title, uk?.statement, ...(uk?.questions ?? [])]) {
+      for (const word of split(text ?? '')) words.add(word);
     }
   }
   return words;

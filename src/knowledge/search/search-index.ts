@@ -9,6 +9,9 @@ export interface Document {
   readonly questions: string;
   readonly statement: string;
   readonly tags: string;
+  readonly ukTitle: string;
+  readonly ukQuestions: string;
+  readonly ukStatement: string;
 }
 
 export interface Hit {
@@ -23,7 +26,15 @@ export interface SearchIndex {
 }
 
 /** How much a word weighs by the field that it stands in: what people ask for counts most (measured). */
-const fieldBoosts = { title: 4, questions: 4, statement: 1, tags: 1 } as const;
+const fieldBoosts = {
+  title: 4,
+  questions: 4,
+  statement: 1,
+  tags: 1,
+  ukTitle: 4,
+  ukQuestions: 4,
+  ukStatement: 1,
+} as const;
 
 /** BM25 as Lucene sets it (Robertson and Zaragoza 2009), without MiniSearch's delta, which helps only long texts. */
 const bm25 = { k: 1.2, b: 0.75, d: 0 };
@@ -50,5 +61,8 @@ export function toDocument(fact: Fact, analyser: Analyser): Document {
     questions: join([...fact.questions, ...(fact.corrects?.questions ?? [])]),
     statement: join([fact.statement]),
     tags: join([...fact.tags, ...(fact.speaker === undefined ? [] : [fact.speaker])]),
+    ukTitle: join([fact.uk?.title ?? '']),
+    ukQuestions: join(fact.uk?.questions ?? []),
+    ukStatement: join([fact.uk?.statement ?? '']),
   };
 }

@@ -1,4 +1,4 @@
-import type { Phrase, Profile } from './profile.ts';
+import type { Asking, Phrase, Profile } from './profile.ts';
 import type { Question } from './question.ts';
 import type { TermTable } from './term-table.ts';
 
@@ -24,6 +24,7 @@ export interface Signals {
 
 /** The words of a question, weighed against the facts. */
 export interface WeighedQuestion {
+  readonly isUkrainian: boolean;
   readonly kind: Question['kind'];
   /** Weight by number, of the words that some fact holds. */
   readonly asked: ReadonlyMap<number, number>;
@@ -51,14 +52,15 @@ export function weighQuestion(question: Question, table: TermTable): WeighedQues
     if (number !== undefined) asked.set(number, term.isCorrected ? weight * correctedShare : weight);
   }
   const names = question.terms.filter(({ isName }) => isName).map(({ text }) => table.numberOf(text) ?? -1);
-  return { kind: question.kind, asked, total, names };
+  return { isUkrainian: question.isUkrainian, kind: question.kind, asked, total, names };
 }
 
 export function measureSignals(profile: Profile, question: WeighedQuestion, index: number): Signals {
   const { asked, total, names, kind } = question;
-  const nearest = [0, 0, 0];
+  const { phrases, usage, kinds } = askingFor(profile, question);
+  const nearest = new Array<number>(nearestPhrases).fill(0);
   let recall = 0;
-  for (const phrase of profile.phrases) {
+  for (const phrase of phrases) {
     const shared = sharedWeight(phrase, asked);
     insertSorted(nearest, Math.min(1, (2 * shared) / (total + phrase.weight)));
     recall = Math.max(recall, shared / phrase.weight);
@@ -66,10 +68,9 @@ export function measureSignals(profile: Profile, question: WeighedQuestion, inde
   let covered = 0;
   let used = 0;
   for (const [term, weight] of asked) {
-    const usage = profile.usage.get(term);
-    if (usage === undefined) continue;
+    if (!profile.terms.has(term)) continue;
     covered += weight;
-    used += weight * usage;
+    used += weight * (usage.get(term) ?? 0);
   }
   const [phrase = 0] = nearest;
   return {
@@ -79,8 +80,8 @@ export function measureSignals(profile: Profile, question: WeighedQuestion, inde
     recall: Math.min(1, recall),
     coverage: Math.min(1, covered / total),
     usage: Math.min(1, used / total),
-    kind: kind === 'other' ? unknownKind : (profile.kinds.get(kind) ?? 0),
-    names: names.length === 0 ? 1 : names.filter((name) => profile.usage.has(name)).length / names.length,
+    kind: kind === 'other' ? unknownKind : (kinds.get(kind) ?? 0),
+    names: names.length === 0 ? 1 : names.filter((name) => profile.terms.has(name)).length / names.length,
   };
 }
 
@@ -95,8 +96,14 @@ function insertSorted(values: number[], value: number): void {
   }
 }
 
+/** The ways of asking in the language of the question; English ones where there are no others. */
+function askingFor(profile: Profile, { isUkrainian }: WeighedQuestion): Asking {
+  return (isUkrainian ? profile.ukrainian : undefined) ?? profile.english;
+}
+
 /** Whether the way of asking that is nearest to the question makes the assumption that the fact corrects. */
-export function asksWithAssumption({ phrases }: Profile, { asked, total }: WeighedQuestion): boolean {
+export function asksWithAssumption(profile: Profile, { asked, total }: WeighedQuestion): boolean {
+  const { phrases } = profile.english;
   if (!phrases.some(({ hasAssumption }) => hasAssumption)) return false;
   const likeness = (phrase: Phrase) => (2 * sharedWeight(phrase, asked)) / (total + phrase.weight);
   return phrases.reduce((a, b) => (likeness(b) > likeness(a) ? b : a)).hasAssumption;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { isCyrillic } from './ukrainian.ts';
 
 /** Words of spoken English and how often they occur in SUBTLEX-US (51 million words; Brysbaert and New 2009). */
 const entries = z
@@ -14,6 +15,8 @@ const capitalised: ReadonlySet<string> = new Set(
 );
 
 const corpusSize = 51e6;
+/** For words of a language whose frequencies are not known here. */
+const uncounted = 0.5;
 /** Surprisal, in nats, of words that say next to nothing ("know") and of words that are no small talk at all. */
 const plainest = 5;
 const rarest = 14;
@@ -25,11 +28,12 @@ export function frequencyOf(word: string): number {
 
 /** Whether the word, folded, is a name or is no English at all, which in a question in English is mostly a name, too. */
 export function isLikelyName(word: string): boolean {
-  return capitalised.has(word) || (!counts.has(word) && /^\p{L}{4,}$/u.test(word));
+  return capitalised.has(word) || (!counts.has(word) && /^\p{Script=Latin}{4,}$/u.test(word));
 }
 
 /** How much a word stands out from everyday talk: 0 for the commonest words, 1 for rare ones and names. */
 export function distinctiveness(word: string): number {
+  if (isCyrillic(word)) return uncounted;
   const surprisal = Math.log(corpusSize / (counts.get(word) ?? 0.5));
   return Math.min(1, Math.max(0, (surprisal - plainest) / (rarest - plainest)));
 }

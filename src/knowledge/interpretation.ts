@@ -1,0 +1,89 @@
+import {
+  type ConfidenceSignals,
+  confidenceThreshold,
+  measureConfidence,
+  toConfidence,
+} from './confidence.ts';
+import type { Fact } from './corpus.ts';
+import { isFollowUp } from './search/follow-up.ts';
+import { countContent, type Question, readQuestion, splitClauses } from './search/question.ts';
+import type { RankedFact } from './search/ranking.ts';
+import type { Reader } from './search/reader.ts';
+
+/** How a question was read and ranked: what an answer is decided on. */
+export interface Explanation {
+  readonly question: Question;
+  /** Best first. */
+  readonly ranked: readonly RankedFact[];
+  readonly signals: ConfidenceSignals;
+  /** Between 0 and 1; 0 when no fact shares a word with the question. */
+  readonly confidence: number;
+}
+
+/** What a text asks. */
+export interface Interpretation {
+  /** The reading of the whole text or of one of its clauses, whichever is surest. */
+  readonly best: Explanation;
+  /** The questions that it puts in one breath, each as sure as an answer has to be; empty if it is one question. */
+  readonly parts: readonly Explanation[];
+}
+
+export interface Interpreter {
+  interpret(text: string): Interpretation;
+  /** Reads a question that may only make sense after an answer that `previous` led. */
+  interpretAfter(text: string, previous: Fact): Interpretation;
+}
+
+/** A clause with fewer content words says too little of what is asked, unless it names somebody or something. */
+const fewestClauseWords = 2;
+/** A clause is less sure to be the question than the whole is. */
+const clauseShare = 0.85;
+
+export function createInterpreter({ analyser, vocabulary, ranker }: Reader): Interpreter {
+  const read = (text: string): Explanation => {
+    const question = readQuestion(text, analyser, vocabulary);
+    const ranked = ranker.rank(question);
+    const signals = measureConfidence(question, ranked, ranker.table);
+    return { question, ranked, signals, confidence: ranked.length === 0 ? 0 : toConfidence(signals) };
+  };
+
+  const interpret = (text: string): Interpretation => {
+    const whole = read(text);
+    const clauses = splitClauses(text)
+      .map(read)
+      .filter(({ question }) => isTelling(question));
+    const asking = clauses.filter(({ question }) => question.kind !== 'other');
+    const best = (asking.length > 0 ? asking : clauses)
+      .map((clause) => ({ ...clause, confidence: clause.confidence * clauseShare }))
+      .reduce((best, clause) => (clause.confidence > best.confidence ? clause : best), whole);
+    return { best, parts: findParts(asking, whole) };
+  };
+
+  return {
+    interpret,
+    interpretAfter: (text, previous) => {
+      const alone = interpret(text);
+      if (!isFollowUp(alone.best.question)) return alone;
+      const together = read(`${text} ${previous.title}`);
+      const isSureAlone = alone.best.confidence >= confidenceThreshold;
+      return isSureAlone && alone.best.confidence >= together.confidence
+        ? alone
+        : { best: together, parts: [] };
+    },
+  };
+}
+
+function isTelling(question: Question): boolean {
+  return countContent(question) >= fewestClauseWords || question.terms.some(({ isName }) => isName);
+}
+
+/** Parts are what different facts answer; one fact that fits the whole better than any part answers it alone. */
+function findParts(asking: readonly Explanation[], whole: Explanation): readonly Explanation[] {
+  const byLead = new Map<string, Explanation>();
+  for (const part of asking) {
+    const lead = part.ranked[0]?.fact.id ?? '';
+    if (part.confidence >= confidenceThreshold && !byLead.has(lead)) byLead.set(lead, part);
+  }
+  const parts = [...byLead.values()];
+  return parts.length < 2 || parts.every(({ confidence }) => confidence < whole.confidence) ? [] : parts;
+}
