@@ -1,45 +1,51 @@
-import type { ConfidenceSignals } from '../src/knowledge/confidence.ts';
-import type { Knowledge } from '../src/knowledge/index.ts';
-import type { GoldenQuestion } from '../src/knowledge/schema.ts';
+import { type ConfidenceSignals, confidenceModel } from '../src/knowledge/confidence.ts';
+import { fitLogistic, type LogisticModel, predict } from './logistic.ts';
+import { balance, type Observation } from './observations.ts';
 
-const steps = 20_000;
-const stepSize = 0.5;
-const ridge = 0.0005;
+const ridge = 0.4;
 
-/**
- * Fits a logistic regression: the probability that the best fact is the right one, by the confidence signals.
- * Answerable and unanswerable questions count the same as a whole, however many there are of each.
- */
-export function fitConfidence(questions: readonly GoldenQuestion[], knowledge: Knowledge): string {
-  const rows = questions.map(({ ask, expect }) => {
-    const { signals, ranked } = knowledge.explain(ask);
-    const top = ranked[0]?.fact;
-    const isRight = expect !== 'unanswered' && top !== undefined && expect.includes(top.id);
-    return { signals, isRight, isAnswerable: expect !== 'unanswered' };
-  });
-  const names = Object.keys(rows[0]?.signals ?? {}) as (keyof ConfidenceSignals)[];
-  const answerable = rows.filter(({ isAnswerable }) => isAnswerable).length;
-  const weightOf = (isAnswerable: boolean) =>
-    isAnswerable ? 0.5 / answerable : 0.5 / (rows.length - answerable);
+export const confidenceSignalNames = Object.keys(confidenceModel.weights) as (keyof ConfidenceSignals)[];
 
-  const weights = new Float64Array(names.length);
-  let intercept = 0;
-  for (let step = 0; step < steps; step += 1) {
-    const gradient = new Float64Array(names.length);
-    let interceptGradient = 0;
-    for (const { signals, isRight, isAnswerable } of rows) {
-      const sum = names.reduce((total, name, i) => total + (weights[i] ?? 0) * signals[name], intercept);
-      const error = ((isRight ? 1 : 0) - 1 / (1 + Math.exp(-sum))) * weightOf(isAnswerable);
-      interceptGradient += error;
-      names.forEach((name, i) => {
-        gradient[i] = (gradient[i] ?? 0) + error * signals[name];
-      });
-    }
-    intercept += stepSize * interceptGradient;
-    for (const i of names.keys()) {
-      weights[i] = (weights[i] ?? 0) + stepSize * ((gradient[i] ?? 0) - ridge * (weights[i] ?? 0));
-    }
-  }
-  const rounded = names.map((name, i) => `${name}: ${(weights[i] ?? 0).toFixed(2)}`);
-  return `intercept: ${intercept.toFixed(2)},\nweights: { ${rounded.join(', ')} },`;
+/** Fits the probability that the best fact is the right one, by the confidence signals of these names. */
+export function fitConfidence(
+  observations: readonly Observation[],
+  names: readonly (keyof ConfidenceSignals)[] = confidenceSignalNames,
+): LogisticModel {
+  const weightOf = balance(observations);
+  const rows = observations.map((one) => ({
+    values: names.map((name) => one.confidenceSignals[name]),
+    isRight: one.right === 0,
+    weight: weightOf(one),
+  }));
+  return fitLogistic(rows, ridge);
+}
+
+export function confidenceBy(
+  model: LogisticModel,
+  names: readonly (keyof ConfidenceSignals)[],
+): (one: Observation) => number {
+  return ({ confidenceSignals }) =>
+    predict(
+      model,
+      names.map((name) => confidenceSignals[name]),
+    );
+}
+
+/** The threshold at which the share of answerable questions refused and of others answered is least in sum. */
+export function bestThreshold(
+  observations: readonly Observation[],
+  confidenceOf: (one: Observation) => number,
+): number {
+  const scored = observations.map((one) => ({
+    one,
+    confidence: confidenceOf(one),
+    weight: balance(observations)(one),
+  }));
+  const costAt = (threshold: number) =>
+    scored.reduce(
+      (sum, { one, confidence, weight }) => sum + (confidence >= threshold === one.isAnswerable ? 0 : weight),
+      0,
+    );
+  const steps = Array.from({ length: 61 }, (_, i) => 0.2 + i / 100);
+  return steps.reduce((best, step) => (costAt(step) < costAt(best) ? step : best));
 }

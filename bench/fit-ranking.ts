@@ -1,42 +1,73 @@
-import type { Knowledge } from '../src/knowledge/index.ts';
-import type { GoldenQuestion } from '../src/knowledge/schema.ts';
+import { rankingWeights } from '../src/knowledge/search/ranking.ts';
 import type { Signals } from '../src/knowledge/search/signals.ts';
+import type { Observation } from './observations.ts';
 
-const steps = 3_000;
+const steps = 1_500;
 const stepSize = 2;
-const ridge = 0.0002;
+/** The questions alone leave the weights loose: they are held near each other, as they then also serve other data. */
+const ridge = 0.05;
 /** Where the fit starts: how sharply the order of the candidates counts. */
 const sharpness = 12;
 
+export const rankingSignalNames = Object.keys(rankingWeights) as (keyof Signals)[];
+
 /**
- * Fits the weights of the ranking: the right fact of each question is to stand above the other candidates (softmax
- * regression). No weight falls below 0; scaled to sum to 1.
+ * Fits weights of the ranking: the right fact of each question is to stand above the other candidates (softmax
+ * regression). No weight falls below 0; they sum to 1.
  */
-export function fitRanking(questions: readonly GoldenQuestion[], knowledge: Knowledge): string {
-  const rows = questions.flatMap(({ ask, expect }) => {
-    const candidates = knowledge.explain(ask).ranked.slice(0, 20);
-    const right = candidates.findIndex(({ fact }) => expect !== 'unanswered' && expect[0] === fact.id);
-    return right < 0 ? [] : [{ candidates: candidates.map(({ signals }) => signals), right }];
-  });
-  const names = Object.keys(rows[0]?.candidates[0] ?? {}) as (keyof Signals)[];
+export function fitRanking(
+  observations: readonly Observation[],
+  names: readonly (keyof Signals)[] = rankingSignalNames,
+): number[] {
+  const rows = observations
+    .filter(({ right }) => right >= 0)
+    .map(({ candidates, right }) => ({
+      candidates: candidates.map((one) => names.map((name) => one[name])),
+      right,
+    }));
   let weights = names.map(() => 1 / names.length);
   for (let step = 0; step < steps; step += 1) {
-    const gradient = names.map((_, i) => -ridge * (weights[i] ?? 0));
+    const gradient = weights.map((weight) => ridge * (1 / names.length - weight));
     for (const { candidates, right } of rows) {
-      const odds = candidates.map((one) =>
-        Math.exp(sharpness * names.reduce((sum, name, i) => sum + (weights[i] ?? 0) * one[name], 0)),
-      );
+      const odds = candidates.map((values) => Math.exp(sharpness * dot(weights, values)));
       const total = odds.reduce((sum, one) => sum + one, 0);
-      candidates.forEach((one, at) => {
+      candidates.forEach((values, at) => {
         const error = ((at === right ? 1 : 0) - (odds[at] ?? 0) / total) / rows.length;
-        names.forEach((name, i) => {
-          gradient[i] = (gradient[i] ?? 0) + error * one[name];
+        values.forEach((value, i) => {
+          gradient[i] = (gradient[i] ?? 0) + error * value;
         });
       });
     }
     weights = weights.map((weight, i) => Math.max(0, weight + stepSize * (gradient[i] ?? 0)));
   }
   const sum = weights.reduce((a, b) => a + b, 0);
-  weights = weights.map((weight) => weight / sum);
-  return `rankingWeights: { ${names.map((name, i) => `${name}: ${(weights[i] ?? 0).toFixed(3)}`).join(', ')} }`;
+  return weights.map((weight) => weight / sum);
+}
+
+/** How often the right fact comes first, and the mean of the reciprocal of its place. */
+export function measureOrder(
+  observations: readonly Observation[],
+  names: readonly (keyof Signals)[],
+  weights: readonly number[],
+): { readonly first: number; readonly reciprocalRank: number } {
+  const places = observations
+    .filter(({ isAnswerable }) => isAnswerable)
+    .map(({ candidates, right }) => {
+      const scoreOf = (one: Signals) =>
+        dot(
+          weights,
+          names.map((name) => one[name]),
+        );
+      const wanted = candidates[right];
+      if (wanted === undefined) return Number.POSITIVE_INFINITY;
+      return candidates.filter((one) => scoreOf(one) > scoreOf(wanted)).length + 1;
+    });
+  return {
+    first: places.filter((place) => place === 1).length / places.length,
+    reciprocalRank: places.reduce((sum, place) => sum + 1 / place, 0) / places.length,
+  };
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

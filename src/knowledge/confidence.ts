@@ -41,30 +41,30 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -11.9,
+  intercept: -11.72,
   weights: {
-    phrase: 1.32,
-    phrases: 3.43,
-    recall: 1.88,
-    coverage: 3.04,
-    usage: 3.49,
-    kind: 1.07,
-    names: 0.8,
-    knownKind: 3.18,
-    missingNames: -1.33,
-    sharedNames: 0.88,
-    missingWords: -2.61,
-    unknown: -0.3,
-    length: 3.01,
-    missingNumbers: -0.79,
-    missingFocus: -2.22,
-    personal: -1.02,
-    future: -0.54,
+    phrase: 1.88,
+    phrases: 2.98,
+    recall: 1.98,
+    coverage: 3.08,
+    usage: 2.8,
+    kind: 1.21,
+    names: 0.85,
+    knownKind: 2.95,
+    missingNames: -1.22,
+    sharedNames: 0.87,
+    missingWords: -2.09,
+    unknown: -0.55,
+    length: 2.87,
+    missingNumbers: -0.75,
+    missingFocus: -2.14,
+    personal: -0.88,
+    future: -0.43,
   },
 };
 
 /** Questions below this confidence are not answered. */
-export const confidenceThreshold = 0.46;
+export const confidenceThreshold = 0.42;
 
 const manyWords = 6;
 const manyNames = 2;

@@ -29,7 +29,7 @@ export interface Knowledge {
   /** Answers a question, or says that no sourced fact does. Never throws, whatever the text. */
   answer(question: string, options?: AnswerOptions): Answer;
   /** How a question was read and ranked: what `answer` decides on. */
-  explain(question: string): Explanation;
+  explain(question: string, options?: AnswerOptions): Explanation;
   /** Sets facts beside each sentence of a message that touches the subject; `more` are left out. */
   check(message: string): { readonly sentences: readonly CheckedSentence[]; readonly more: number };
   /** The answer that a fact gives, with what stands beside it; undefined when there is no such fact. */
@@ -60,12 +60,11 @@ export function createKnowledge(corpus: Corpus): Knowledge {
   const reader = createReader(facts, corpus.glossary);
   const { interpret, interpretAfter } = createInterpreter(reader);
   const suggest = createSuggester(facts, corpus.topics);
-  const explain = (text: string): Explanation => interpret(text).best;
-
-  const answer = (text: string, { after }: AnswerOptions = {}): Answer => {
+  const understand = (text: string, { after }: AnswerOptions = {}): Interpretation => {
     const previous = after === undefined ? undefined : corpus.facts.get(after);
-    return decide(previous === undefined ? interpret(text) : interpretAfter(text, previous));
+    return previous === undefined ? interpret(text) : interpretAfter(text, previous);
   };
+  const explain = (text: string, options?: AnswerOptions): Explanation => understand(text, options).best;
 
   const decide = ({ best: { ranked, confidence }, parts }: Interpretation): Answer => {
     const [part, ...others] = parts.flatMap((one) => one.ranked[0]?.fact ?? []);
@@ -105,7 +104,7 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     about: corpus.about,
     topics: corpus.topics,
     facts: corpus.facts,
-    answer,
+    answer: (text, options) => decide(understand(text, options)),
     explain,
     check: (message) =>
       checkMessage(message, {

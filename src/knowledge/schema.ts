@@ -176,6 +176,11 @@ export const goldenSchema = z.strictObject({
       ask: z.string(),
       expect: z.union([z.literal('unanswered'), z.array(id).min(1)]),
       because: line(200),
+      all: z
+        .literal(true)
+        .optional()
+        .describe('Several questions in one breath: every fact has to be shown.'),
+      after: z.string().optional().describe('The question asked before, to whose answer this one refers.'),
       near: z.literal(true).optional().describe('Written with the questions in view that the fact carries.'),
       knownMiss: z
         .literal(true)

@@ -37,18 +37,25 @@ export interface Judgement {
   readonly confidence: number;
 }
 
-/** Asks a golden question and compares. */
-export function judge({ ask, expect }: GoldenQuestion, knowledge: Knowledge): Judgement {
-  const answer = knowledge.answer(ask);
+/** Asks a golden question, after the one before it if there is one, and compares. */
+export function judge(golden: GoldenQuestion, knowledge: Knowledge): Judgement {
+  const { expect } = golden;
+  const answer = knowledge.answer(golden.ask, { after: leadBefore(golden, knowledge) });
   const shown = answer.status === 'answered' ? answer.facts.map(({ fact }) => fact.id) : [];
-  const wanted = expect === 'unanswered' ? undefined : expect[0];
+  const wanted = expect === 'unanswered' ? [] : expect.slice(0, golden.all === true ? undefined : 1);
   const outcome = outcomeOf(shown, wanted);
-  const isRight = outcome === (wanted === undefined ? 'refused' : 'lead');
+  const isRight = outcome === (wanted.length === 0 ? 'refused' : 'lead');
   return { outcome, isRight, shown, confidence: answer.confidence };
 }
 
-function outcomeOf(shown: readonly string[], wanted: string | undefined): Outcome {
+/** The fact that led the answer to the question before. */
+export function leadBefore({ after }: GoldenQuestion, knowledge: Knowledge): string | undefined {
+  const before = after === undefined ? undefined : knowledge.answer(after);
+  return before?.status === 'answered' ? before.facts[0].fact.id : undefined;
+}
+
+function outcomeOf(shown: readonly string[], wanted: readonly string[]): Outcome {
   if (shown.length === 0) return 'refused';
-  if (wanted === undefined || !shown.includes(wanted)) return 'missed';
-  return shown[0] === wanted ? 'lead' : 'beside';
+  if (wanted.length === 0 || !wanted.every((id) => shown.includes(id))) return 'missed';
+  return shown[0] === wanted[0] || wanted.length > 1 ? 'lead' : 'beside';
 }

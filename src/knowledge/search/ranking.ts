@@ -22,14 +22,14 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.108,
-  phrase: 0.174,
-  phrases: 0.063,
-  recall: 0.17,
-  coverage: 0.086,
-  usage: 0.168,
-  kind: 0.18,
-  names: 0.051,
+  index: 0.169,
+  phrase: 0.145,
+  phrases: 0.135,
+  recall: 0.13,
+  coverage: 0.107,
+  usage: 0.112,
+  kind: 0.103,
+  names: 0.1,
 };
 
 /** How many of the index's hits are looked at closely. */
