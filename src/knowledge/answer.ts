@@ -52,7 +52,7 @@ const mostOthers = 2;
 /** A fact supports when it scores at least this share of the lead's score. */
 const supportShare = 0.82;
 /** What the lead has overtaken is told when it scores at least this share of the lead's score. */
-const historyShare = 0.5;
+const historyShare = 0.8;
 /** A question leads on when its fact scores at least this share of the lead's score. */
 const relatedShare = 0.6;
 const mostRelated = 3;

@@ -174,7 +174,9 @@ export const goldenSchema = z.strictObject({
   questions: z.array(
     z.strictObject({
       ask: z.string(),
-      expect: z.union([z.literal('unanswered'), z.array(id).min(1)]),
+      expect: z
+        .union([z.literal('unanswered'), z.array(id).min(1)])
+        .describe('The facts that answer it, the best first; any of them may lead.'),
       because: line(200),
       all: z
         .literal(true)

@@ -4,8 +4,8 @@ import { type GoldenQuestion, goldenSchema } from '../knowledge/schema.ts';
 import { parseYamlFile, readAs, type YamlFile } from '../knowledge/yaml-file.ts';
 
 /**
- * What became of a golden question. lead: its fact leads; beside: its fact stands in the answer, but another leads;
- * missed: an answer without its fact; refused: no answer.
+ * What became of a golden question. lead: a fact that answers it leads or, for several questions in one breath, all
+ * stand there; beside: one stands in the answer, but another leads; missed: an answer without it; refused: no answer.
  */
 export type Outcome = 'lead' | 'beside' | 'missed' | 'refused';
 
@@ -39,12 +39,10 @@ export interface Judgement {
 
 /** Asks a golden question, after the one before it if there is one, and compares. */
 export function judge(golden: GoldenQuestion, knowledge: Knowledge): Judgement {
-  const { expect } = golden;
   const answer = knowledge.answer(golden.ask, { after: leadBefore(golden, knowledge) });
   const shown = answer.status === 'answered' ? answer.facts.map(({ fact }) => fact.id) : [];
-  const wanted = expect === 'unanswered' ? [] : expect.slice(0, golden.all === true ? undefined : 1);
-  const outcome = outcomeOf(shown, wanted);
-  const isRight = outcome === (wanted.length === 0 ? 'refused' : 'lead');
+  const outcome = outcomeOf(shown, golden);
+  const isRight = outcome === (golden.expect === 'unanswered' ? 'refused' : 'lead');
   return { outcome, isRight, shown, confidence: answer.confidence };
 }
 
@@ -54,8 +52,11 @@ export function leadBefore({ after }: GoldenQuestion, knowledge: Knowledge): str
   return before?.status === 'answered' ? before.facts[0].fact.id : undefined;
 }
 
-function outcomeOf(shown: readonly string[], wanted: readonly string[]): Outcome {
-  if (shown.length === 0) return 'refused';
-  if (wanted.length === 0 || !wanted.every((id) => shown.includes(id))) return 'missed';
-  return shown[0] === wanted[0] || wanted.length > 1 ? 'lead' : 'beside';
+function outcomeOf(shown: readonly string[], { expect, all }: GoldenQuestion): Outcome {
+  const [lead] = shown;
+  if (lead === undefined) return 'refused';
+  if (expect === 'unanswered') return 'missed';
+  if (all === true) return expect.every((id) => shown.includes(id)) ? 'lead' : 'missed';
+  if (expect.includes(lead)) return 'lead';
+  return shown.some((id) => expect.includes(id)) ? 'beside' : 'missed';
 }
