@@ -57,6 +57,7 @@ const ukrainianFact = z
   .strictObject({
     title: line(LENGTHS.title).optional(),
     statement: line(LENGTHS.statement).optional().describe('The same statement, no more and no less.'),
+    speaker: line(120).optional().describe('The name of the speaker, in the nominative.'),
     conflictNote: line(200).optional(),
     assumption: line(160).optional().describe('Completes "Питання припускає, …".'),
     questions: questions.max(20).default([]).describe('Ways in which people ask for it in Ukrainian.'),
