@@ -22,14 +22,14 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.169,
-  phrase: 0.145,
-  phrases: 0.135,
-  recall: 0.13,
-  coverage: 0.107,
-  usage: 0.112,
-  kind: 0.103,
-  names: 0.1,
+  index: 0.152,
+  phrase: 0.137,
+  phrases: 0.132,
+  recall: 0.114,
+  coverage: 0.141,
+  usage: 0.099,
+  kind: 0.143,
+  names: 0.083,
 };
 
 /** How many of the index's hits are looked at closely. */
