@@ -22,14 +22,14 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.152,
-  phrase: 0.137,
-  phrases: 0.132,
-  recall: 0.114,
-  coverage: 0.141,
-  usage: 0.099,
-  kind: 0.143,
-  names: 0.083,
+  index: 0.161,
+  phrase: 0.126,
+  phrases: 0.119,
+  recall: 0.111,
+  coverage: 0.158,
+  usage: 0.097,
+  kind: 0.136,
+  names: 0.092,
 };
 
 /** How many of the index's hits are looked at closely. */
