@@ -164,7 +164,8 @@ export function latestOf(fact: Fact, corpus: Corpus): Fact {
   return latest;
 }
 
-function cite(chosen: NonEmpty<{ readonly fact: Fact; readonly role: Role }>): NonEmpty<CitedFact> {
+/** Numbers the sources of facts that are shown together. */
+export function cite(chosen: NonEmpty<{ readonly fact: Fact; readonly role: Role }>): NonEmpty<CitedFact> {
   const numbers = new Map<string, number>();
   const toCitation = (source: Source): Citation => {
     const number = numbers.get(source.id) ?? numbers.size + 1;

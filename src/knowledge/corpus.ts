@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StartupError } from '../errors.ts';
+import { type ChartEntry, type ChartsFile, chartsSchema } from './chart-schema.ts';
+import { buildCharts, type Chart, checkChartReferences } from './charts.ts';
 import { formatProblem, type Problem, sortProblems } from './problem.ts';
 import { type LocatedEntries, locateEntries, structuralRules } from './rules.ts';
 import {
@@ -45,6 +47,10 @@ export interface Corpus {
   readonly about: Topic;
   readonly glossary: readonly GlossaryEntry[];
   readonly topics: readonly CorpusTopic[];
+  /** In the order of their file. */
+  readonly charts: readonly Chart[];
+  /** Ids of the facts that a picture of a long timeline shows, the most important first. */
+  readonly milestones: readonly string[];
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts of each topic, in the order of its file. */
   readonly bySubject: ReadonlyMap<string, readonly Fact[]>;
@@ -55,6 +61,8 @@ export interface CorpusReading {
   readonly located: LocatedEntries;
   readonly glossary: readonly GlossaryEntry[];
   readonly glossaryFile: YamlFile | undefined;
+  readonly charts: readonly ChartEntry[];
+  readonly chartsFile: YamlFile | undefined;
   /** What keeps the corpus from being used. */
   readonly problems: readonly Problem[];
   /** Undefined when there are problems. */
@@ -84,14 +92,23 @@ export async function readCorpus(directory: string): Promise<CorpusReading> {
   const topicFile = files.get('topic');
   const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
   const about = topicFile && readAs(topicFile, topicSchema);
+  const chartsFile = files.get('charts');
+  const charts = chartsFile && readAs(chartsFile, chartsSchema);
   const readings = [...files]
-    .filter(([id]) => id !== 'glossary' && id !== 'topic')
+    .filter(([id]) => !specialFiles.has(id))
     .map(([id, file]) => ({ id, file, ...readAs(file, subjectSchema) }));
   const located = locateEntries(readings.map(({ file }) => file));
 
   const problems = [
-    ...[glossary, about, ...readings].flatMap((reading) => reading?.problems ?? []),
+    ...[glossary, about, charts, ...readings].flatMap((reading) => reading?.problems ?? []),
     ...structuralRules.flatMap((rule) => rule(located)),
+    // What seems missing may stand in a file that is not even YAML.
+    ...(chartsFile !== undefined && located.complete
+      ? checkChartReferences(
+          chartsFile,
+          located.facts.map(({ entry }) => entry.id),
+        )
+      : []),
   ];
   const subjects = readings.flatMap(({ id, value }) => (value ? [{ id, subject: value }] : []));
   const entries = glossary?.value?.entries ?? [];
@@ -104,16 +121,22 @@ export async function readCorpus(directory: string): Promise<CorpusReading> {
     located,
     glossary: entries,
     glossaryFile,
+    charts: charts?.value?.charts ?? [],
+    chartsFile,
     problems,
-    corpus: problems.length === 0 ? buildCorpus(subjects, entries, topic) : undefined,
+    corpus: problems.length === 0 ? buildCorpus(subjects, entries, topic, charts?.value) : undefined,
   };
 }
+
+/** Files of the corpus that are no subject, without ending. */
+const specialFiles = new Set(['charts', 'glossary', 'topic']);
 
 /** Puts parsed subjects together; their references must hold. */
 export function buildCorpus(
   subjects: readonly { readonly id: string; readonly subject: Subject }[],
   glossary: readonly GlossaryEntry[],
   about: Topic,
+  { charts, milestones }: ChartsFile = { charts: [], milestones: [] },
 ): Corpus {
   const sources = new Map(
     subjects.flatMap(({ subject }) => subject.sources.map((source) => [source.id, source])),
@@ -156,6 +179,8 @@ export function buildCorpus(
       title: title ?? titleFromName(id),
       ...(uk === undefined ? {} : { uk }),
     })),
+    charts: buildCharts(charts, new Map(facts)),
+    milestones,
     facts: new Map(facts),
     bySubject: Map.groupBy(
       facts.map(([, fact]) => fact),
@@ -209,7 +234,7 @@ async function readYamlFiles(directory: string): Promise<Map<string, YamlFile>> 
       return [name.replace(/\.ya?ml$/, ''), parseYamlFile(path, await readFile(path, 'utf8'))];
     }),
   );
-  if (!files.some(([id]) => id !== 'glossary' && id !== 'topic')) {
+  if (!files.some(([id]) => !specialFiles.has(id))) {
     throw new StartupError(`The corpus folder ${directory} holds no subject:`, [
       'add at least one <subject>.yaml with sources: and facts:, or set CORPUS_DIR to the right folder',
     ]);

@@ -8,6 +8,7 @@ import {
   selectParts,
   toRelated,
 } from './answer.ts';
+import type { Chart } from './charts.ts';
 import { type CheckedSentence, checkMessage } from './check-message.ts';
 import { confidenceThreshold } from './confidence.ts';
 import type { Corpus, CorpusTopic, Fact, NonEmpty } from './corpus.ts';
@@ -26,6 +27,10 @@ export interface Knowledge {
   readonly about: Topic;
   readonly topics: readonly CorpusTopic[];
   readonly facts: ReadonlyMap<string, Fact>;
+  /** Numbers of facts that may be drawn side by side. */
+  readonly charts: readonly Chart[];
+  /** Ids of the facts that a picture of a long timeline shows, the most important first. */
+  readonly milestones: readonly string[];
   /** Answers a question, or says that no sourced fact does. Never throws, whatever the text. */
   answer(question: string, options?: AnswerOptions): Answer;
   /** How a question was read and ranked: what `answer` decides on. */
@@ -105,6 +110,8 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     about: corpus.about,
     topics: corpus.topics,
     facts: corpus.facts,
+    charts: corpus.charts,
+    milestones: corpus.milestones,
     answer: (text, options) => decide(understand(text, options)),
     explain,
     check: (message) =>

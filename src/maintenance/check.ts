@@ -3,6 +3,7 @@ import { type CorpusReading, readCorpus } from '../knowledge/corpus.ts';
 import { createKnowledge } from '../knowledge/index.ts';
 import { type Problem, sortProblems } from '../knowledge/problem.ts';
 import { createAnalyser } from '../knowledge/text/terms.ts';
+import { checkCharts } from './chart-rules.ts';
 import { editorialRules } from './editorial-rules.ts';
 import { checkGlossary } from './glossary-rules.ts';
 import { type GoldenFile, judge, readGolden } from './golden.ts';
@@ -26,10 +27,13 @@ export async function checkCorpus(directory: string): Promise<CheckResult> {
   const reading = await readCorpus(directory);
   const golden = await readGolden(goldenPath(directory));
   const glossary = reading.glossary;
+  const analyser = createAnalyser(glossary);
+  const statements = new Map(reading.located.facts.map(({ entry }) => [entry.id, entry.statement]));
   const problems = [
     ...reading.problems,
-    ...editorialRules(createAnalyser(glossary)).flatMap((rule) => rule(reading.located)),
+    ...editorialRules(analyser).flatMap((rule) => rule(reading.located)),
     ...checkGlossary(glossary, reading.glossaryFile),
+    ...checkCharts(reading.charts, reading.chartsFile, { statements, analyser }),
     ...(golden === undefined ? [] : [...golden.problems, ...checkGolden(golden, reading)]),
   ];
   return {
