@@ -21,7 +21,8 @@ const imports = files.flatMap((file) =>
 const allowed: Readonly<Record<string, readonly string[]>> = {
   bot: ['errors'],
   knowledge: ['errors'],
-  commands: ['bot', 'errors', 'knowledge'],
+  pictures: [],
+  commands: ['bot', 'errors', 'knowledge', 'pictures'],
   adapters: ['bot', 'errors'],
   maintenance: ['config', 'errors', 'knowledge'],
 };
