@@ -9,7 +9,7 @@ export interface Option {
   readonly type: 'text' | 'date' | 'count';
   readonly required?: boolean;
   /** What to propose while it is typed. */
-  readonly suggest?: 'questions' | 'facts' | 'topics' | 'publishers';
+  readonly suggest?: 'questions' | 'facts' | 'topics' | 'publishers' | 'charts';
 }
 
 export type Options = Readonly<Record<string, Option>>;

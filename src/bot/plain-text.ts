@@ -21,7 +21,10 @@ export function renderPlainText(reply: Reply, style: TextStyle = unstyled): stri
     return choice;
   };
   const { language } = reply;
-  return reply.blocks.map((block) => renderBlock(block, { style, language, next })).join('\n\n');
+  return reply.blocks
+    .map((block) => renderBlock(block, { style, language, next }))
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
 interface Rendering {
@@ -50,6 +53,8 @@ function renderBlock(block: Block, { style, language, next }: Rendering): string
           return `${style.strong(label)}  ${text}${number}`;
         })
         .join('\n');
+    case 'picture':
+      return block.lines.join('\n');
     case 'choices':
       return [style.strong(block.title), ...block.choices.map(({ label }) => `  ${next()}  ${label}`)].join(
         '\n',

@@ -15,7 +15,14 @@ export interface Reply extends Content {
   readonly language: Language;
 }
 
-export type Block = HeadingBlock | TextBlock | FactBlock | SourcesBlock | ListBlock | ChoicesBlock;
+export type Block =
+  | HeadingBlock
+  | TextBlock
+  | FactBlock
+  | SourcesBlock
+  | ListBlock
+  | ChoicesBlock
+  | PictureBlock;
 
 export interface HeadingBlock {
   readonly type: 'heading';
@@ -69,6 +76,30 @@ export interface ListItem {
   readonly text: string;
   /** What shows more of it. */
   readonly choice?: Choice;
+}
+
+/** Facts as a picture, never only as one: the reply says all of it in its other blocks or in `lines`. */
+export interface PictureBlock {
+  readonly type: 'picture';
+  /** A file name without its ending: lower-case letters, digits and hyphens. */
+  readonly name: string;
+  /** All that the picture says, with its data and sources, for who does not see it. At most `longestAlt` characters. */
+  readonly alt: string;
+  /** The data in words, for where no picture is shown; empty when other blocks say it. */
+  readonly lines: readonly string[];
+  /** Draws it; costs nothing until it is called. It may be drawn several times, and is the same each time. */
+  render(): Promise<DrawnPicture>;
+}
+
+/** What Discord takes as a description of a picture; Slack takes 2,000. */
+export const longestAlt = 1_024;
+
+/** A picture as a PNG. */
+export interface DrawnPicture {
+  readonly png: Uint8Array<ArrayBuffer>;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Things to do next: buttons where there are buttons, numbers in the terminal. */

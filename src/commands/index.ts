@@ -1,5 +1,6 @@
 import type { Command } from '../bot/command.ts';
 import { ask } from './ask.ts';
+import { chart } from './chart.ts';
 import { check } from './check.ts';
 import type { Services } from './define-command.ts';
 import { fact } from './fact.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command<Services>[] = [
   fact,
   topics,
   timeline,
+  chart,
   latest,
   sources,
   help,

@@ -1,6 +1,7 @@
 import type { Option, Suggestion } from '../bot/command.ts';
 import { detectLanguage, type Language } from '../bot/language.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import { chartTextOf } from './chart-picture.ts';
 import { proposalOf, textOf, titleOf } from './corpus-text.ts';
 import { citedPublishers } from './sources.ts';
 
@@ -35,6 +36,12 @@ export function suggest(
     case 'topics':
       return matching(
         knowledge.topics.map((topic) => ({ label: titleOf(topic, language), value: topic.id })),
+        typed,
+        most,
+      );
+    case 'charts':
+      return matching(
+        knowledge.charts.map((chart) => ({ label: chartTextOf(chart, language).title, value: chart.id })),
         typed,
         most,
       );

@@ -4,10 +4,12 @@ import { UserError } from '../errors.ts';
 import type { CorpusTopic, Fact } from '../knowledge/corpus.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { compareDates, formatDate } from '../knowledge/partial-date.ts';
-import { factChoice, labelOf } from './compose-answer.ts';
+import { factChoice } from './compose-answer.ts';
 import { aboutOf, textOf, titleOf } from './corpus-text.ts';
 import { defineCommand } from './define-command.ts';
+import { lineOf } from './fact-line.ts';
 import { cutPage, pageOption } from './pages.ts';
+import { composeTimelinePicture } from './timeline-picture.ts';
 
 const factsPerPage = 10;
 
@@ -53,10 +55,17 @@ export const timeline = defineCommand({
     });
     const about = found === undefined ? aboutOf(knowledge.about, language).name : titleOf(found, language);
     const subject = [about, describePeriod(from, to)[language]].filter(Boolean).join(', ');
+    const title = `${heading[language]}: ${subject}`;
+    // One picture of the whole stands before its first page.
+    const picture =
+      page === 1
+        ? composeTimelinePicture(facts, { title, milestones: knowledge.milestones, language })
+        : undefined;
     return {
       visibility: 'shareable',
       blocks: [
-        { type: 'heading', text: `${heading[language]}: ${subject}${suffix}` },
+        { type: 'heading', text: `${title}${suffix}` },
+        ...(picture === undefined ? [] : [picture]),
         facts.length === 0
           ? { type: 'text', text: nothingFound[language] }
           : { type: 'list', items: items.map((fact) => toItem(fact, language)) },
@@ -67,10 +76,8 @@ export const timeline = defineCommand({
 });
 
 function toItem(fact: Fact, language: Language): ListItem {
-  const label = labelOf(fact, language);
-  const { title } = textOf(fact, language);
-  const text = label === undefined ? title : withLabel(title, label)[language];
-  return { label: formatDate(fact.asOf, language), text, choice: factChoice(fact.id, title) };
+  const choice = factChoice(fact.id, textOf(fact, language).title);
+  return { label: formatDate(fact.asOf, language), text: lineOf(fact, language), choice };
 }
 
 function findTopic(wanted: string, { topics }: Knowledge, language: Language): CorpusTopic {
@@ -95,11 +102,6 @@ function describePeriod(from: string | undefined, to: string | undefined): Local
   if (from !== undefined) return { en: `from ${formatDate(from, 'en')}`, uk: `з ${start}` };
   return to === undefined ? { en: '', uk: '' } : { en: `up to ${formatDate(to, 'en')}`, uk: `до ${end}` };
 }
-
-const withLabel = (title: string, label: string): Localized => ({
-  en: `${title} (${label})`,
-  uk: `${title} – ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-});
 
 const heading: Localized = { en: 'Timeline', uk: 'Хронологія' };
 
