@@ -26,7 +26,8 @@ export const LIMITS = {
   },
   button: { label: 80, url: 512 },
   select: { options: 25, label: 100, value: 100, description: 100, placeholder: 150 },
-  media: { url: 2_048, description: 1_024 },
+  /** Bytes: what a server without boosts takes. */
+  media: { url: 2_048, description: 1_024, bytes: 10 * 1_024 * 1_024 },
   autocomplete: { choices: 25, name: 100, value: 100 },
   modal: { title: 45, rows: 5, label: 45, description: 100, input: 4_000, placeholder: 100 },
   command: { name: 32, description: 100, options: 25, choices: 25, choiceName: 100, choiceValue: 100 },

@@ -1,8 +1,10 @@
 import { type APIUser, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { apiErrors, type UploadedFile } from './api.ts';
+import { allComponents } from './components.ts';
 import { createUser, newId } from './identity.ts';
-import { type Json, numberIn, recordOf } from './json.ts';
+import { isJson, type Json, numberIn, recordOf, recordsOf, textIn } from './json.ts';
 import { type Problem, refuseProblems } from './problems.ts';
+import { checkFiles } from './validate-files.ts';
 import { checkMessage, isEmpty } from './validate-message.ts';
 
 /** A message as Discord shows it. */
@@ -54,18 +56,27 @@ export function createMessage(fields: Json = {}): Message {
 export class Messages {
   readonly #bot: APIUser;
   readonly #kept = new Map<string, Message>();
+  readonly #files = new Map<string, UploadedFile>();
+  readonly #filesUrl: () => string;
 
-  constructor(bot: APIUser) {
+  /** @param filesUrl Where uploaded files can be fetched, as from Discord's CDN. */
+  constructor(bot: APIUser, filesUrl: () => string) {
     this.#bot = bot;
+    this.#filesUrl = filesUrl;
+  }
+
+  /** An uploaded file, by the path below `filesUrl`. */
+  fileAt(path: string): UploadedFile | undefined {
+    return this.#files.get(path);
   }
 
   /** @throws {ApiError} when Discord would refuse it. */
   create(channelId: string, { body, files = [], locate = (problems) => problems }: Draft): Message {
     const draft = recordOf(body);
-    refuseProblems(locate(checkMessage(draft)));
+    refuseProblems(locate([...checkMessage(draft), ...checkFiles(draft, files)]));
     if (isEmpty(draft) && files.length === 0) throw apiErrors.emptyMessage();
     const flags = numberIn(draft.flags) & settable;
-    return this.keep(createMessage({ ...shown(draft, files), flags, ...this.#written(channelId) }));
+    return this.keep(createMessage({ ...this.#shown(draft, files), flags, ...this.#written(channelId) }));
   }
 
   /** The message that stands for an answer to come. */
@@ -81,8 +92,14 @@ export class Messages {
     const flags =
       (before.flags & ~(Loading | SuppressEmbeds)) |
       (numberIn(draft.flags) & (IsComponentsV2 | SuppressEmbeds));
-    const after = { ...before, ...shown(draft, files), flags, edited_timestamp: new Date().toISOString() };
-    refuseProblems(locate(checkMessage({ ...after, allowed_mentions: draft.allowed_mentions })));
+    const after = {
+      ...before,
+      ...this.#shown(draft, files, before),
+      flags,
+      edited_timestamp: new Date().toISOString(),
+    };
+    const problems = checkMessage({ ...after, allowed_mentions: draft.allowed_mentions });
+    refuseProblems(locate([...problems, ...checkFiles(draft, files)]));
     if (isEmpty(after)) throw apiErrors.emptyMessage();
     return this.keep(after);
   }
@@ -111,28 +128,49 @@ export class Messages {
   #written(channelId: string): Json {
     return { channel_id: channelId, author: this.#bot, application_id: this.#bot.id };
   }
+
+  /**
+   * The fields of a draft that are shown; a field that is null is emptied, a missing one stays as it is. Files are put
+   * where a client can fetch them, and `attachment://` leads there.
+   */
+  #shown(draft: Json, files: readonly UploadedFile[], before?: Message): Json {
+    const { content, components, embeds, poll } = draft;
+    const added = files.map((file) => this.#toAttachment(file));
+    // An edit that names no attachments keeps those that are there.
+    const stays = draft.attachments === undefined || files.length > 0 ? [] : recordsOf(draft.attachments);
+    const attachments =
+      draft.attachments === undefined && files.length === 0 ? before?.attachments : [...stays, ...added];
+    return {
+      ...(content !== undefined && { content: content ?? '' }),
+      ...(components !== undefined && { components: resolveMedia(components ?? [], added) }),
+      ...(embeds !== undefined && { embeds: embeds ?? [] }),
+      ...(poll !== undefined && { poll }),
+      ...(attachments !== undefined && { attachments }),
+    };
+  }
+
+  #toAttachment(file: UploadedFile): Json {
+    const id = newId();
+    const path = `${id}/${file.name}`;
+    this.#files.set(path, file);
+    const url = `${this.#filesUrl()}/${path}`;
+    const { name: filename, contentType: content_type, bytes } = file;
+    return { id, filename, content_type, size: bytes.length, url, proxy_url: url };
+  }
 }
 
-/** The fields of a draft that are shown; a field that is null is emptied, a missing one stays as it is. */
-function shown(draft: Json, files: readonly UploadedFile[]): Json {
-  const { content, components, embeds, poll } = draft;
-  return {
-    ...(content !== undefined && { content: content ?? '' }),
-    ...(components !== undefined && { components: components ?? [] }),
-    ...(embeds !== undefined && { embeds: embeds ?? [] }),
-    ...(poll !== undefined && { poll }),
-    ...(files.length > 0 && { attachments: files.map(toAttachment) }),
-  };
-}
-
-function toAttachment({ name, contentType, bytes }: UploadedFile): Json {
-  const url = `https://cdn.example.invalid/${name}`;
-  return {
-    id: newId(),
-    filename: name,
-    content_type: contentType,
-    size: bytes.length,
-    url,
-    proxy_url: url,
-  };
+/** Components as people get them: media that refer to an attachment have its address. */
+function resolveMedia(components: unknown, attachments: readonly Json[]): unknown {
+  const copy: unknown = structuredClone(components);
+  for (const { media, items } of allComponents({ components: copy })) {
+    for (const one of [media, ...recordsOf(items).map((item) => item.media)].filter(isJson)) {
+      const found = attachments.find(
+        ({ filename }) => textIn(one.url) === `attachment://${textIn(filename)}`,
+      );
+      if (found !== undefined) {
+        Object.assign(one, { url: found.url, proxy_url: found.proxy_url, attachment_id: found.id });
+      }
+    }
+  }
+  return copy;
 }

@@ -31,15 +31,26 @@ interface RestOptions {
   readonly requests: RecordedRequest[];
   /** Filled with every refused request. */
   readonly rejected: Rejection[];
+  /** Uploaded files, by their path below `/attachments`. */
+  readonly fileAt: (path: string) => UploadedFile | undefined;
 }
 
 const base = '/api/v10';
 
 /** Answers HTTP requests the way Discord's REST API does. */
-export function createRest({ routes, token, rateLimits, requests, rejected }: RestOptions): RequestListener {
+export function createRest({
+  routes,
+  token,
+  rateLimits,
+  requests,
+  rejected,
+  fileAt,
+}: RestOptions): RequestListener {
   const patterns = routes.map((route) => ({ route, pattern: toPathPattern(route.path) }));
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, filePath] = /^\/attachments\/(.+)$/.exec(request.url ?? '') ?? [];
+    if (filePath !== undefined) return sendFile(response, fileAt(decodeURIComponent(filePath)));
     const recorded = await record(request);
     requests.push(recorded);
     const { method, path } = recorded;
@@ -86,6 +97,12 @@ function toApiError(error: unknown): ApiError {
 
 function toAnswer({ status, body }: ApiError): Answer {
   return { status, body };
+}
+
+/** As from Discord's CDN: no token is needed, and what is not there is a 404. */
+function sendFile(response: ServerResponse, file: UploadedFile | undefined): void {
+  response.writeHead(file === undefined ? 404 : 200, { 'content-type': file?.contentType ?? 'text/plain' });
+  response.end(file?.bytes);
 }
 
 function send(response: ServerResponse, { body, status = body === undefined ? 204 : 200 }: Answer): void {

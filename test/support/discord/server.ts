@@ -37,14 +37,21 @@ export class DiscordServer {
   constructor(options: Required<DiscordServerOptions>) {
     const bot = createUser({ username: 'test-bot', global_name: null, bot: true });
     const application = createApplication(bot);
-    const messages = new Messages(bot);
+    const messages = new Messages(bot, () => `${new URL(this.apiUrl).origin}/attachments`);
     this.applicationId = application.id;
     this.token = `${Buffer.from(bot.id).toString('base64url')}.loopback.not-a-real-token`;
     this.#people = this.#invitePeople(messages, options);
     const routes = this.#createRoutes(application, messages);
     const { token, requests, rejected } = this;
     this.#http = createServer(
-      createRest({ routes, token, requests, rejected, rateLimits: this.#rateLimits }),
+      createRest({
+        routes,
+        token,
+        requests,
+        rejected,
+        rateLimits: this.#rateLimits,
+        fileAt: (path) => messages.fileAt(path),
+      }),
     );
     this.#gateway = new Gateway(this.#http, () => this.gatewayUrl, {
       token,
