@@ -10,6 +10,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import { brand } from '../../bot/brand.ts';
+import { type DrawnPictures, drawPictures } from '../../bot/drawn-pictures.ts';
 import { type Localized, languageOf, questionOf } from '../../bot/language.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
@@ -28,8 +29,14 @@ export interface HandlerOptions {
 }
 
 /** The bot, as it is asked from an interaction. */
-interface Desk extends Pick<Bot, 'suggest'> {
-  run(call: Parameters<typeof parseInvocation>[0], interaction: BaseInteraction): Promise<Reply>;
+interface Desk extends Pick<Bot, 'suggest'>, Pick<HandlerOptions, 'report'> {
+  run(call: Parameters<typeof parseInvocation>[0], interaction: BaseInteraction): Promise<Answered>;
+}
+
+/** A reply with its pictures drawn. */
+interface Answered {
+  readonly reply: Reply;
+  readonly pictures: DrawnPictures;
 }
 
 /** Gives an interaction its visible outcome; never throws. */
@@ -39,8 +46,12 @@ export function createHandler(
 ): (interaction: Interaction) => Promise<void> {
   const desk: Desk = {
     suggest: bot.suggest,
-    run: (call, interaction) =>
-      bot.dispatch(parseInvocation(call, interaction, channelTypeOf(interaction.channelId))),
+    report,
+    run: async (call, interaction) => {
+      const channelType = channelTypeOf(interaction.channelId);
+      const reply = await bot.dispatch(parseInvocation(call, interaction, channelType));
+      return { reply, pictures: await drawPictures(reply, report) };
+    },
   };
   return async (interaction) => {
     try {
@@ -80,15 +91,15 @@ async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promis
 
 async function runSlashCommand(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
   const { call, isPublic } = parseSlashCommand(interaction, publicOption);
-  const reply = await desk.run(call, interaction);
-  await answer(interaction, reply, { question: questionOf(call), isPublic });
+  const { reply, pictures } = await desk.run(call, interaction);
+  await answer(interaction, reply, { question: questionOf(call), isPublic, pictures });
 }
 
 async function checkMessage(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
   const message = interaction.targetMessage.content;
   if (message.trim() === '') return explain(interaction, wording.noText, chooseOneWithText);
-  const reply = await desk.run({ command: 'check', arguments: { message } }, interaction);
-  await answer(interaction, reply, {});
+  const { reply, pictures } = await desk.run({ command: 'check', arguments: { message } }, interaction);
+  await answer(interaction, reply, { pictures });
 }
 
 /** A button or a menu entry: the presser's own private answer changes in place, anything else is answered privately. */
@@ -101,14 +112,15 @@ async function press(
   if (action === undefined) {
     return explain(interaction, wording.outdatedButton, askAgain);
   }
-  if (action.type === 'share') return shareAnswer(interaction, action.language);
+  if (action.type === 'share') return shareAnswer(interaction, action.language, desk.report);
   if (action.type === 'remove') return removeShared(interaction);
-  const reply = await desk.run(action.call, interaction);
+  const { reply, pictures } = await desk.run(action.call, interaction);
   const isOwnPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
   if (isOwnPrivate && reply.visibility === 'shareable') {
-    await interaction.update(renderReply(reply, { control: 'share' }));
+    // Without the list of what stays, Discord keeps the pictures of the answer before.
+    await interaction.update({ ...renderReply(reply, { control: 'share', pictures }), attachments: [] });
   } else {
-    await answer(interaction, reply, {});
+    await answer(interaction, reply, { pictures });
   }
 }
 

@@ -14,4 +14,6 @@ export const LIMITS = {
   placeholder: 150,
   autocompleteChoices: 25,
   choiceText: 100,
+  /** What is read out for a picture. */
+  mediaDescription: 1_024,
 } as const;

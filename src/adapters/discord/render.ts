@@ -4,8 +4,8 @@ import {
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
-  MessageFlags,
 } from 'discord.js';
+import { type DrawnPictures, noPictures } from '../../bot/drawn-pictures.ts';
 import { echoQuestion, endEarly } from '../../bot/labels.ts';
 import type { Language, Localized } from '../../bot/language.ts';
 import { describeSource } from '../../bot/plain-text.ts';
@@ -17,18 +17,15 @@ import { type Control, controlRow } from './controls.ts';
 import { encodeChoice, selectId } from './custom-id.ts';
 import { escapeText } from './escape.ts';
 import { LIMITS } from './limits.ts';
-
-/** A message as Discord takes it, in Components V2. Nothing in it can ping. */
-export interface DiscordMessage {
-  readonly components: APIMessageTopLevelComponent[];
-  readonly flags: MessageFlags.IsComponentsV2;
-  readonly allowedMentions: { readonly parse: [] };
-}
+import { type DiscordMessage, toMessage } from './message.ts';
+import { filesOf, renderPicture } from './pictures.ts';
 
 export interface RenderOptions {
   /** What was asked, to stand above the answer. */
   readonly question?: string | undefined;
   readonly control?: Control | undefined;
+  /** What was drawn for the reply; pictures that were not are shown as their words. */
+  readonly pictures?: DrawnPictures;
 }
 
 /** More sources than this are linked in the text, not by buttons. */
@@ -37,14 +34,13 @@ const mostLinkButtons = 10;
 /** The reply as a message that Discord accepts: what does not fit is left out as whole facts, and counted. */
 export function renderReply(reply: Reply, options: RenderOptions = {}): DiscordMessage {
   const fitting = shortenReply(reply, (shorter) => fits(layOut(shorter, options)));
-  return toMessage(layOut(fitting, options));
+  return toMessage(layOut(fitting, options), filesOf(options.pictures ?? noPictures));
 }
 
-export function toMessage(components: APIMessageTopLevelComponent[]): DiscordMessage {
-  return { components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } };
-}
-
-function layOut(reply: Reply, { question, control }: RenderOptions): APIMessageTopLevelComponent[] {
+function layOut(
+  reply: Reply,
+  { question, control, pictures = noPictures }: RenderOptions,
+): APIMessageTopLevelComponent[] {
   const { language } = reply;
   let choices = 0;
   const nextId = (choice: Choice): string | undefined => {
@@ -55,7 +51,7 @@ function layOut(reply: Reply, { question, control }: RenderOptions): APIMessageT
     question === undefined
       ? []
       : [text(`-# ${wording.asked[language]}: ${escapeText(echoQuestion(question))}`)];
-  const body = reply.blocks.flatMap((block) => renderBlock(block, { nextId, language }));
+  const body = reply.blocks.flatMap((block) => renderBlock(block, { nextId, language, pictures }));
   return [
     { type: ComponentType.Container, components: [...echo, ...body] },
     ...(control === undefined || reply.visibility === 'private' ? [] : [controlRow(control, language)]),
@@ -67,6 +63,7 @@ type NextId = (choice: Choice) => string | undefined;
 interface Rendering {
   readonly nextId: NextId;
   readonly language: Language;
+  readonly pictures: DrawnPictures;
 }
 
 function renderBlock(block: Block, rendering: Rendering): APIComponentInContainer[] {
@@ -81,6 +78,8 @@ function renderBlock(block: Block, rendering: Rendering): APIComponentInContaine
       return renderSources(block, rendering.language);
     case 'list':
       return renderList(block, rendering);
+    case 'picture':
+      return renderPicture(block, rendering.pictures);
     case 'choices':
       return [
         text(`**${escapeText(block.title)}**`),

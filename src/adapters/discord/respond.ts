@@ -1,4 +1,5 @@
 import { MessageFlags, type RepliableInteraction } from 'discord.js';
+import { type DrawnPictures, noPictures } from '../../bot/drawn-pictures.ts';
 import { type Localized, languageOf } from '../../bot/language.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
@@ -7,16 +8,17 @@ import { renderReply } from './render.ts';
 interface AnswerOptions {
   readonly question?: string | undefined;
   readonly isPublic?: boolean;
+  readonly pictures?: DrawnPictures;
 }
 
 /** The first response; private unless all are to read it. */
 export async function answer(
   interaction: RepliableInteraction,
   reply: Reply,
-  { question, isPublic = false }: AnswerOptions,
+  { question, isPublic = false, pictures = noPictures }: AnswerOptions,
 ): Promise<void> {
   const isForAll = isPublic && reply.visibility === 'shareable';
-  const message = renderReply(reply, { question, control: isForAll ? 'remove' : 'share' });
+  const message = renderReply(reply, { question, control: isForAll ? 'remove' : 'share', pictures });
   const flags: number = message.flags | (isForAll ? 0 : MessageFlags.Ephemeral);
   await interaction.reply({ ...message, flags });
 }

@@ -8,7 +8,8 @@ import {
 } from 'discord.js';
 import type { Language, Localized } from '../../bot/language.ts';
 import { controlRow } from './controls.ts';
-import { toMessage } from './render.ts';
+import { toMessage } from './message.ts';
+import { copyWithPictures } from './pictures.ts';
 import { explain } from './respond.ts';
 
 type Pressed = MessageComponentInteraction & RepliableInteraction;
@@ -16,14 +17,22 @@ type Pressed = MessageComponentInteraction & RepliableInteraction;
 /**
  * Posts a private answer for all to read, as a message of its own: Discord can't turn a private one public.
  * @param language Of the answer.
+ * @param report Is told why a picture had to be left out.
  */
-export async function shareAnswer(interaction: Pressed, language: Language): Promise<void> {
+export async function shareAnswer(
+  interaction: Pressed,
+  language: Language,
+  report: (error: unknown) => void,
+): Promise<void> {
   if (!interaction.message.flags.has(MessageFlags.Ephemeral)) {
     return explain(interaction, sharedAlready, everyoneReads);
   }
   const components = interaction.message.components.map((one) => one.toJSON() as APIMessageTopLevelComponent);
-  const answer = components.filter(({ type }) => type === ComponentType.Container);
-  await interaction.reply(toMessage([...answer, controlRow('remove', language)]));
+  const containers = components.filter((one) => one.type === ComponentType.Container);
+  const copies = await Promise.all(containers.map((container) => copyWithPictures(container, report)));
+  const answer = copies.map(({ container }) => container);
+  const files = copies.flatMap((copy) => copy.files);
+  await interaction.reply(toMessage([...answer, controlRow('remove', language)], files));
 }
 
 /** Takes a shared answer back: whoever asked may, and whoever may delete messages in the channel. */

@@ -3,7 +3,9 @@ import { StartupError } from '../../errors.ts';
 import type { Adapter, Bot } from '../adapter.ts';
 import type { SlackConfig } from './config.ts';
 import { addHandlers } from './handlers.ts';
+import { createPictureHost } from './pictures.ts';
 import { handleOnce } from './seen.ts';
+import { createShow } from './show.ts';
 
 /** How long `stop` waits for what is in flight. */
 const stopWithinMs = 8_000;
@@ -17,13 +19,21 @@ export interface SlackOptions extends SlackConfig {
 }
 
 /** The bot on Slack, over Socket Mode or signed HTTP. */
-export function createSlackAdapter(bot: Bot, { botToken, apiUrl, mode, log }: SlackOptions): Adapter {
+export function createSlackAdapter(
+  bot: Bot,
+  { botToken, apiUrl, publicUrl, mode, log }: SlackOptions,
+): Adapter {
   const clientOptions = { retryConfig, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
   const logger = createLogger(log);
+  const report = (error: unknown) =>
+    log(`Slack: a picture can't be drawn: ${error instanceof Error ? error.message : String(error)}`);
+  const host =
+    mode.type === 'http' && publicUrl !== undefined ? createPictureHost({ publicUrl, report }) : undefined;
+  const customRoutes = host === undefined ? [health] : [health, host.route];
   const receiver: Receiver =
     mode.type === 'socket'
       ? new SocketModeReceiver({ appToken: mode.appToken, logger, installerOptions: { clientOptions } })
-      : new HTTPReceiver({ signingSecret: mode.signingSecret, logger, customRoutes: [health] });
+      : new HTTPReceiver({ signingSecret: mode.signingSecret, logger, customRoutes });
   const app = new App({ token: botToken, receiver, clientOptions, logger, deferInitialization: true });
   const inFlight = new Set<Promise<unknown>>();
 
@@ -34,7 +44,7 @@ export function createSlackAdapter(bot: Bot, { botToken, apiUrl, mode, log }: Sl
   });
   app.use(handleOnce());
   app.error(async (error) => log(`Slack: ${error.message}`));
-  addHandlers(app, bot);
+  addHandlers(app, bot, createShow(host, log));
 
   return {
     name: 'Slack',

@@ -30,6 +30,8 @@ export interface SlackConfig {
     | { readonly type: 'http'; readonly signingSecret: string; readonly port: number };
   /** Base of the Web API; undefined for Slack's own. */
   readonly apiUrl: string | undefined;
+  /** Where Slack reaches the bot over HTTP, to fetch pictures; without it, and in Socket Mode, none are shown. */
+  readonly publicUrl?: string | undefined;
 }
 
 export interface ManifestConfig {
@@ -51,6 +53,7 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
     SLACK_SIGNING_SECRET: signingSecret,
     PORT: port,
     SLACK_API_URL,
+    SLACK_PUBLIC_URL,
   } = parse(environment);
   if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
   const missing = [
@@ -69,17 +72,22 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
   if (missing.length > 0 || botToken === undefined)
     throw new StartupError('Slack is not set up right:', missing);
   const apiUrl = SLACK_API_URL?.replace(/\/*$/, '/');
-  if (appToken !== undefined) return { botToken, apiUrl, mode: { type: 'socket', appToken } };
-  return { botToken, apiUrl, mode: { type: 'http', signingSecret: signingSecret ?? '', port: port ?? 0 } };
+  const shared = { botToken, apiUrl, publicUrl: withoutSlash(SLACK_PUBLIC_URL) };
+  if (appToken !== undefined) return { ...shared, mode: { type: 'socket', appToken } };
+  return { ...shared, mode: { type: 'http', signingSecret: signingSecret ?? '', port: port ?? 0 } };
 }
 
 /** @throws StartupError when a setting is wrong. */
 export function parseManifestConfig(environment: Environment): ManifestConfig {
   const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES } = parse(environment);
   return {
-    publicUrl: SLACK_PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl: withoutSlash(SLACK_PUBLIC_URL),
     hasDirectMessages: SLACK_DIRECT_MESSAGES !== 'off',
   };
+}
+
+function withoutSlash(url: string | undefined): string | undefined {
+  return url?.replace(/\/+$/, '');
 }
 
 function parse(environment: Environment): z.infer<typeof schema> {

@@ -1,4 +1,4 @@
-import type { App, BlockAction, KnownEventFromType, SayFn } from '@slack/bolt';
+import type { App, BlockAction, KnownEventFromType } from '@slack/bolt';
 import { brand } from '../../bot/brand.ts';
 import { decodeCall } from '../../bot/choice-code.ts';
 import {
@@ -15,11 +15,12 @@ import { type Call, readable, readCall, readFlags, toShare } from './calls.ts';
 import { type Answered, languageOfHome, publishHome } from './home.ts';
 import { checkCallbackId } from './manifest.ts';
 import { press } from './press.ts';
-import { actionVersion, renderReply, shareAction } from './render.ts';
+import { actionVersion, shareAction } from './render.ts';
+import type { Show } from './show.ts';
 import { conversationAt, type Where } from './where.ts';
 
 /** Everything that people can do. Each listener acknowledges first and answers then. */
-export function addHandlers(app: App, bot: Bot): void {
+export function addHandlers(app: App, bot: Bot, show: Show): void {
   // Slack's payloads do not say what language a person reads; users.info does, with the scope users:read, which would
   // show the bot all members. So the text decides, or the language of the reply or view that is acted on.
   const run = async (call: Call, where: Where, preferred?: Language): Promise<Reply> => {
@@ -46,10 +47,10 @@ export function addHandlers(app: App, bot: Bot): void {
     const reply = await run(call, { team: command.team_id, channel: command.channel_id });
     const isForAll = isPublic && reply.visibility === 'shareable';
     const question = questionOf(call);
-    await respond({
-      response_type: isForAll ? 'in_channel' : 'ephemeral',
-      ...renderReply(reply, isForAll ? { question } : { question, share: toShare(call, reply) }),
-    });
+    const options = isForAll ? { question } : { question, share: toShare(call, reply) };
+    await show(reply, options, (message) =>
+      respond({ response_type: isForAll ? 'in_channel' : 'ephemeral', ...message }),
+    );
   });
 
   app.event('app_mention', async ({ event, context, say }) => {
@@ -58,13 +59,16 @@ export function addHandlers(app: App, bot: Bot): void {
     const thread = event.thread_ts ?? event.ts;
     const where = { team: context.teamId, channel: event.channel, thread };
     const reply = await run(readCall(readable(text), bot), where);
-    await say({ ...renderReply(reply), thread_ts: thread });
+    await show(reply, {}, (message) => say({ ...message, thread_ts: thread }));
   });
 
   app.event('message', async ({ event, context, say }) => {
-    await answerDirectMessage(event, say, (text, thread) =>
-      run(readCall(text, bot), { team: context.teamId, channel: event.channel, thread }),
-    );
+    const question = readDirectMessage(event);
+    if (question === undefined) return;
+    const { text, thread } = question;
+    const where = { team: context.teamId, channel: event.channel, thread };
+    const inThread = thread === undefined ? {} : { thread_ts: thread };
+    await show(await run(readCall(text, bot), where), {}, (message) => say({ ...message, ...inThread }));
   });
 
   app.shortcut(checkCallbackId, async ({ shortcut, ack, respond }) => {
@@ -74,7 +78,9 @@ export function addHandlers(app: App, bot: Bot): void {
     const where = { team: shortcut.team?.id, channel: shortcut.channel.id };
     const reply =
       message.trim() === '' ? noText : await run({ command: 'check', arguments: { message } }, where);
-    await respond({ response_type: 'ephemeral', replace_original: false, ...renderReply(reply) });
+    await show(reply, {}, (answer) =>
+      respond({ response_type: 'ephemeral', replace_original: false, ...answer }),
+    );
   });
 
   app.action<BlockAction>(/./, async ({ action, body, ack, respond, client }) => {
@@ -86,6 +92,7 @@ export function addHandlers(app: App, bot: Bot): void {
         language: answered.reply.language,
         run: (one) => run(one, where, answered.reply.language),
         answered,
+        show,
       });
     const isHome = body.view?.type === 'home';
     if (isHome && action.type === 'plain_text_input') {
@@ -107,6 +114,7 @@ export function addHandlers(app: App, bot: Bot): void {
       isShare: action.action_id === shareAction,
       isPrivate,
       run: (one) => run(one, where, one.language),
+      show,
     });
   });
 
@@ -114,20 +122,23 @@ export function addHandlers(app: App, bot: Bot): void {
     if (event.tab !== 'home') return;
     const where = { team: context.teamId, channel: undefined };
     const language = languageOfHome(event.view) ?? 'en';
-    await publishHome(client, { user: event.user, language, run: (call) => run(call, where, language) });
+    await publishHome(client, {
+      user: event.user,
+      language,
+      run: (call) => run(call, where, language),
+      show,
+    });
   });
 }
 
-async function answerDirectMessage(
+/** What a person wrote to the bot directly, and in which thread; undefined for every other message. */
+function readDirectMessage(
   event: KnownEventFromType<'message'>,
-  say: SayFn,
-  answer: (text: string, thread: string | undefined) => Promise<Reply>,
-): Promise<void> {
+): { readonly text: string; readonly thread: string | undefined } | undefined {
   const isFromPerson =
     event.subtype === undefined && event.bot_id === undefined && event.channel_type === 'im';
-  if (!isFromPerson || event.text === undefined || event.text.trim() === '') return;
-  const message = renderReply(await answer(readable(event.text), event.thread_ts));
-  await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
+  if (!isFromPerson || event.text === undefined || event.text.trim() === '') return undefined;
+  return { text: readable(event.text), thread: event.thread_ts };
 }
 
 /** The thread that the message with the button stands in, if any. */

@@ -4,6 +4,7 @@ import { type Language, type Localized, languages } from '../../bot/language.ts'
 import type { Choice, Reply } from '../../bot/reply.ts';
 import { LIMITS } from './limits.ts';
 import { actionVersion, renderReply } from './render.ts';
+import type { Show } from './show.ts';
 
 export interface Home {
   readonly user: string;
@@ -11,6 +12,7 @@ export interface Home {
   readonly run: (call: Pick<Choice, 'command' | 'arguments'>) => Promise<Reply>;
   /** What was just asked there, and its answer. */
   readonly answered?: Answered;
+  readonly show: Show;
 }
 
 /** An answer that is shown on the Home tab. */
@@ -20,14 +22,13 @@ export interface Answered {
 }
 
 /** Shows the Home tab: a box to ask, the answer to what was just asked there, the latest facts and what is covered. */
-export async function publishHome(client: WebClient, { user, language, run, answered }: Home): Promise<void> {
+export async function publishHome(
+  client: WebClient,
+  { user, language, run, answered, show }: Home,
+): Promise<void> {
   const call = (command: string) => run({ command, arguments: {} });
   const parts = await Promise.all([call('latest'), call('topics')]);
-  const answer =
-    answered === undefined ? [] : renderReply(answered.reply, { question: answered.question }).blocks;
-  const blocks: KnownBlock[] = [
-    askBox(language),
-    ...answer,
+  const around: KnownBlock[] = [
     { type: 'divider' },
     ...parts.flatMap((reply) => renderReply(reply).blocks),
     { type: 'divider' },
@@ -36,14 +37,16 @@ export async function publishHome(client: WebClient, { user, language, run, answ
       text: { type: 'mrkdwn', text: `*${wording.privacyTitle[language]}*\n${wording.privacy[language]}` },
     },
   ];
-  await client.views.publish({
-    user_id: user,
-    view: {
-      type: 'home',
-      private_metadata: language,
-      blocks: withOwnIds(blocks).slice(0, LIMITS.homeBlocks),
-    },
-  });
+  const publish = (answer: readonly KnownBlock[]) => {
+    const blocks = [askBox(language), ...answer, ...around];
+    const view = { type: 'home' as const, private_metadata: language };
+    return client.views.publish({
+      user_id: user,
+      view: { ...view, blocks: withOwnIds(blocks).slice(0, LIMITS.homeBlocks) },
+    });
+  };
+  if (answered === undefined) await publish([]);
+  else await show(answered.reply, { question: answered.question }, ({ blocks }) => publish(blocks));
 }
 
 function askBox(language: Language): KnownBlock {

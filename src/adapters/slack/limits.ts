@@ -10,6 +10,7 @@ export const LIMITS = {
   optionValue: 75,
   selectOptions: 100,
   linkUrl: 3_000,
+  altText: 2_000,
   /** All blocks of a message together: not documented, seen in slackapi/bolt-js issue 2509; kept well below. */
   messageCharacters: 12_000,
   /** The text that stands for the blocks in notifications and screen readers. */

@@ -5,7 +5,8 @@ import { detectLanguage, type Language, type Localized, questionOf } from '../..
 import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import { toShare } from './calls.ts';
-import { type RenderOptions, renderReply } from './render.ts';
+import { renderReply } from './render.ts';
+import type { Show } from './show.ts';
 
 /** How a button was pressed. */
 export interface Press {
@@ -14,13 +15,14 @@ export interface Press {
   readonly isShare: boolean;
   readonly isPrivate: boolean;
   readonly run: (call: DecodedCall) => Promise<Reply>;
+  readonly show: Show;
 }
 
 /** A private answer changes in place; beside a shared one, only the presser sees what comes. */
 export async function press(
   respond: RespondFn,
   call: DecodedCall | undefined,
-  { label, isShare, isPrivate, run }: Press,
+  { label, isShare, isPrivate, run, show }: Press,
 ): Promise<void> {
   if (call === undefined) {
     const message = renderReply(explainOutdated(detectLanguage(label) ?? 'en'));
@@ -30,15 +32,13 @@ export async function press(
   const reply = await run(call);
   const question = questionOf(call);
   if (isShare && reply.visibility === 'shareable') {
-    await respond({
-      response_type: 'in_channel',
-      replace_original: false,
-      ...renderReply(reply, { question }),
-    });
-    return;
+    return show(reply, { question }, (message) =>
+      respond({ response_type: 'in_channel', replace_original: false, ...message }),
+    );
   }
-  const options: RenderOptions = { question, share: toShare(call, reply) };
-  await respond({ response_type: 'ephemeral', replace_original: isPrivate, ...renderReply(reply, options) });
+  await show(reply, { question, share: toShare(call, reply) }, (message) =>
+    respond({ response_type: 'ephemeral', replace_original: isPrivate, ...message }),
+  );
 }
 
 function explainOutdated(language: Language): Reply {

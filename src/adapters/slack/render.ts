@@ -6,8 +6,11 @@ import { describeSource, renderPlainText } from '../../bot/plain-text.ts';
 import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
 import { wording } from '../../bot/wording.ts';
+import { fitsMessage, gather, plainText, section } from './blocks.ts';
 import { escapeControl, escapeText } from './escape.ts';
 import { LIMITS } from './limits.ts';
+import { renderPicture } from './picture-block.ts';
+import type { PlacedPictures } from './pictures.ts';
 
 export interface SlackMessage {
   readonly text: string;
@@ -21,6 +24,8 @@ export interface RenderOptions {
   readonly question?: string | undefined;
   /** The command that gives this answer again, for a button that shares it. */
   readonly share?: Pick<Choice, 'command' | 'arguments'> | undefined;
+  /** Where its pictures are; undefined when Slack can't fetch any from this bot. */
+  readonly pictures?: PlacedPictures | undefined;
 }
 
 /** Raised when the meaning of values changes; buttons of another version are explained, not obeyed. */
@@ -35,14 +40,14 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): SlackMes
   return { text, blocks: layOut(fitting, options), unfurl_links: false, unfurl_media: false };
 }
 
-function layOut(reply: Reply, { question, share }: RenderOptions): KnownBlock[] {
+function layOut(reply: Reply, { question, share, pictures }: RenderOptions): KnownBlock[] {
   const { language } = reply;
   let actions = 0;
   const nextId = () => {
     actions += 1;
     return `${runAction}.${actions}`;
   };
-  const blocks = reply.blocks.flatMap((block) => renderBlock(block, { nextId, language }));
+  const blocks = reply.blocks.flatMap((block) => renderBlock(block, { nextId, language, pictures }));
   const echo: KnownBlock[] =
     question === undefined
       ? []
@@ -57,6 +62,7 @@ function layOut(reply: Reply, { question, share }: RenderOptions): KnownBlock[] 
 interface Rendering {
   readonly nextId: () => string;
   readonly language: Language;
+  readonly pictures: PlacedPictures | undefined;
 }
 
 function renderBlock(block: Block, rendering: Rendering): KnownBlock[] {
@@ -71,6 +77,8 @@ function renderBlock(block: Block, rendering: Rendering): KnownBlock[] {
       return renderSources(block, rendering.language);
     case 'list':
       return renderList(block, rendering);
+    case 'picture':
+      return renderPicture(block, rendering.pictures, rendering.language);
     case 'choices':
       return [
         { type: 'context', elements: [plainText(block.title)] },
@@ -141,33 +149,4 @@ function shareRow(share: Pick<Choice, 'command' | 'arguments'>, language: Langua
       elements: [{ type: 'button', action_id: shareAction, text: plainText(shareLabel[language]), value }],
     },
   ];
-}
-
-/** Lines in as few sections as hold them; a line is never parted. */
-function gather(lines: readonly string[]): string[] {
-  const sections: string[] = [];
-  for (const line of lines) {
-    const last = sections.at(-1);
-    if (last !== undefined && last.length + 1 + line.length <= LIMITS.section)
-      sections[sections.length - 1] = `${last}\n${line}`;
-    else sections.push(line);
-  }
-  return sections;
-}
-
-function section(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
-}
-
-function plainText(text: string): { type: 'plain_text'; text: string; emoji: false } {
-  return { type: 'plain_text', text, emoji: false };
-}
-
-function fitsMessage(blocks: readonly KnownBlock[]): boolean {
-  const isWhole = blocks.every(
-    (block) => block.type !== 'section' || (block.text?.text.length ?? 0) <= LIMITS.section,
-  );
-  return (
-    isWhole && blocks.length <= LIMITS.blocks && JSON.stringify(blocks).length <= LIMITS.messageCharacters
-  );
 }
