@@ -72,7 +72,7 @@ const manyMissing = 4;
 
 export function measureConfidence(
   question: Question,
-  [best]: readonly RankedFact[],
+  best: RankedFact | undefined,
   table: TermTable,
 ): ConfidenceSignals {
   const content = question.terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);

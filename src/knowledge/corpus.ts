@@ -37,6 +37,8 @@ export interface Fact extends FactEntry {
 export interface CorpusTopic {
   readonly id: string;
   readonly title: string;
+  /** The same in Ukrainian. */
+  readonly uk?: { readonly title: string };
 }
 
 export interface Corpus {
@@ -149,7 +151,11 @@ export function buildCorpus(
   return {
     about,
     glossary,
-    topics: subjects.map(({ id, subject }) => ({ id, title: subject.title ?? titleFromName(id) })),
+    topics: subjects.map(({ id, subject: { title, uk } }) => ({
+      id,
+      title: title ?? titleFromName(id),
+      ...(uk === undefined ? {} : { uk }),
+    })),
     facts: new Map(facts),
     bySubject: Map.groupBy(
       facts.map(([, fact]) => fact),

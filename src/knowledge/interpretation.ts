@@ -18,6 +18,8 @@ export interface Explanation {
   readonly signals: ConfidenceSignals;
   /** Between 0 and 1; 0 when no fact shares a word with the question. */
   readonly confidence: number;
+  /** Whether a fact fits so well that it could answer alone. */
+  isSure(one: RankedFact): boolean;
 }
 
 /** What a text asks. */
@@ -43,8 +45,15 @@ export function createInterpreter({ analyser, vocabulary, ranker }: Reader): Int
   const read = (text: string): Explanation => {
     const question = readQuestion(text, analyser, vocabulary);
     const ranked = ranker.rank(question);
-    const signals = measureConfidence(question, ranked, ranker.table);
-    return { question, ranked, signals, confidence: ranked.length === 0 ? 0 : toConfidence(signals) };
+    const signalsOf = (one: RankedFact | undefined) => measureConfidence(question, one, ranker.table);
+    const signals = signalsOf(ranked[0]);
+    return {
+      question,
+      ranked,
+      signals,
+      confidence: ranked.length === 0 ? 0 : toConfidence(signals),
+      isSure: (one) => toConfidence(signalsOf(one)) >= confidenceThreshold,
+    };
   };
 
   const interpret = (text: string): Interpretation => {

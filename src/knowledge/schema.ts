@@ -57,6 +57,7 @@ const ukrainianFact = z
   .strictObject({
     title: line(LENGTHS.title).optional(),
     statement: line(LENGTHS.statement).optional().describe('The same statement, no more and no less.'),
+    speaker: line(120).optional().describe('The name of the speaker, in the nominative.'),
     conflictNote: line(200).optional(),
     assumption: line(160).optional().describe('Completes "Питання припускає, …".'),
     questions: questions.max(20).default([]).describe('Ways in which people ask for it in Ukrainian.'),
@@ -166,6 +167,10 @@ export const topicSchema = z.strictObject({
   name: line(80),
   scope: line(400),
   outOfScope: z.array(line(120)).default([]),
+  uk: z
+    .strictObject({ name: line(80), scope: line(400), outOfScope: z.array(line(120)).default([]) })
+    .optional()
+    .describe('The same in Ukrainian.'),
   reviewedOn: partialDate.optional(),
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
+import { type Language, languages } from '../../src/bot/language.ts';
 import { renderPlainText } from '../../src/bot/plain-text.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { commands } from '../../src/commands/index.ts';
@@ -17,10 +18,10 @@ beforeAll(async () => {
   });
 });
 
-const run = (command: string, args: Record<string, string> = {}): Promise<Reply> =>
-  dispatch({ command, arguments: args, place: { platform: 'test' } });
-const text = async (command: string, args?: Record<string, string>) =>
-  renderPlainText(await run(command, args));
+const run = (command: string, args: Record<string, string> = {}, language: Language = 'en'): Promise<Reply> =>
+  dispatch({ command, arguments: args, place: { platform: 'test' }, language });
+const text = async (command: string, args?: Record<string, string>, language?: Language) =>
+  renderPlainText(await run(command, args, language));
 
 describe('ask', () => {
   it('answers with statement, standing, date and numbered sources with their chain', async () => {
@@ -50,6 +51,25 @@ describe('ask', () => {
   it('names a false premise before anything else', async () => {
     const answer = await text('ask', { question: 'where do drivers pay the toll now' });
     expect(answer).toMatch(/^The question assumes that drivers pay a toll\. The sources say otherwise\.\n\n/);
+  });
+
+  it('tells the knowledge which fact led the answer before in the conversation', async () => {
+    const after: (string | undefined)[] = [];
+    const listening: Knowledge = {
+      ...knowledge,
+      answer: (question, options) => {
+        after.push(options?.after);
+        return knowledge.answer(question, options);
+      },
+    };
+    const converse = createDispatch(commands, { knowledge: listening, commands }, () => {});
+    const say = (command: string, args: Record<string, string>) =>
+      converse({ command, arguments: args, place: { platform: 'test' }, language: 'en', conversation: 'a' });
+    await say('ask', { question: 'when did the bridge open' });
+    await say('ask', { question: 'is the bridge free' });
+    await say('fact', { fact: 'audit-cost' });
+    await say('ask', { question: 'when did the bridge open' });
+    expect(after).toEqual([undefined, 'bridge-opened', 'audit-cost']);
   });
 
   it('says no in one sentence, with what is nearest and how to see what is covered', async () => {
@@ -116,7 +136,7 @@ describe('topics, sources and help', () => {
     const help = await text('help');
     for (const { name, description } of commands) {
       expect(help).toContain(name);
-      expect(help).toContain(description);
+      expect(help).toContain(description.en);
     }
   });
 });
@@ -125,10 +145,10 @@ describe('every command', () => {
   it('fits the limits of the platforms that it will be registered with', () => {
     for (const { name, description, options } of commands) {
       expect(name).toMatch(/^[a-z]{1,32}$/);
-      expect(description.length).toBeLessThanOrEqual(100);
-      for (const [option, { description }] of Object.entries(options)) {
-        expect(option).toMatch(/^[a-z]{1,32}$/);
-        expect(description.length).toBeLessThanOrEqual(100);
+      for (const option of Object.keys(options)) expect(option).toMatch(/^[a-z]{1,32}$/);
+      const descriptions = [description, ...Object.values(options).map((option) => option.description)];
+      for (const language of languages) {
+        for (const one of descriptions) expect(one[language].length).toBeLessThanOrEqual(100);
       }
     }
   });
@@ -137,7 +157,7 @@ describe('every command', () => {
 describe('suggestions', () => {
   it('fit the option that is typed', () => {
     const first = (kind: Parameters<typeof suggest>[0], typed: string) =>
-      suggest(kind, typed, 3, knowledge)[0];
+      suggest(kind, typed, { most: 3, language: 'en' }, knowledge)[0];
     expect(first('facts', 'audit')).toEqual({ label: 'Auditors counted $19 million', value: 'audit-cost' });
     expect(first('topics', 'bri')).toEqual({ label: 'The bridge', value: 'bridge' });
     expect(first('publishers', 'her')).toEqual({ label: 'Town Herald', value: 'Town Herald' });
