@@ -25,7 +25,11 @@ export function createSqlStorage(db: Kysely<Tables>): Storage {
     questions: () => readQuestions(db),
     markHandled: async (ids, day) => {
       if (ids.length === 0) return;
-      await db.updateTable('question').set({ handled_on: day }).where('id', 'in', [...ids]).execute();
+      await db
+        .updateTable('question')
+        .set({ handled_on: day })
+        .where('id', 'in', [...ids])
+        .execute();
     },
     factUses: async (since) => {
       const rows = await db

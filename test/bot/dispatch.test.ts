@@ -15,7 +15,7 @@ const crash: Command<object> = {
 
 it('tells the asker nothing of a bug but that nothing was answered, and reports it', async () => {
   const reported: unknown[] = [];
-  const dispatch = createDispatch([crash], {}, (error) => reported.push(error));
+  const dispatch = createDispatch([crash], () => ({}), { report: (error) => reported.push(error) });
   const reply = await dispatch({ command: 'crash', arguments: {}, place, language: 'en' });
   expect(renderPlainText(reply)).toBe(
     'Something went wrong here, and nothing was answered.\n\nPlease try once more in a minute.',
@@ -25,7 +25,7 @@ it('tells the asker nothing of a bug but that nothing was answered, and reports 
 });
 
 it('explains a command that there is not', async () => {
-  const dispatch = createDispatch([crash], {}, () => {});
+  const dispatch = createDispatch([crash], () => ({}), { report: () => {} });
   const reply = await dispatch({ command: 'nope', arguments: {}, place, language: 'en' });
   expect(renderPlainText(reply)).toBe('There is no command "nope".\n\nThe commands are crash.');
 });
