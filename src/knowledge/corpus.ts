@@ -79,10 +79,14 @@ export async function loadCorpus(directory: string): Promise<Corpus> {
 
 /**
  * Reads and checks all YAML files of a folder.
+ * @param parse May remember what it parsed before.
  * @throws StartupError when the folder itself can't be read or holds no subject file.
  */
-export async function readCorpus(directory: string): Promise<CorpusReading> {
-  const { files, version } = await readYamlFiles(directory);
+export async function readCorpus(
+  directory: string,
+  parse: typeof parseYamlFile = parseYamlFile,
+): Promise<CorpusReading> {
+  const { files, version } = await readYamlFiles(directory, parse);
   const glossaryFile = files.get('glossary');
   const topicFile = files.get('topic');
   const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
@@ -200,6 +204,7 @@ function titleFromName(name: string): string {
 
 async function readYamlFiles(
   directory: string,
+  parse: typeof parseYamlFile,
 ): Promise<{ readonly files: Map<string, YamlFile>; readonly version: string }> {
   let names: string[];
   try {
@@ -214,7 +219,7 @@ async function readYamlFiles(
   );
   const files = texts.map(({ name, text }): [string, YamlFile] => [
     name.replace(/\.ya?ml$/, ''),
-    parseYamlFile(join(directory, name), text),
+    parse(join(directory, name), text),
   ]);
   if (!files.some(([id]) => id !== 'glossary' && id !== 'topic')) {
     throw new StartupError(`The corpus folder ${directory} holds no subject:`, [

@@ -3,6 +3,7 @@ import { StartupError } from '../errors.ts';
 import { type Corpus, readCorpus } from '../knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../knowledge/index.ts';
 import { formatProblem, sortProblems } from '../knowledge/problem.ts';
+import { parseYamlFile, type YamlFile } from '../knowledge/yaml-file.ts';
 
 /** Knowledge that can be replaced whole while it is in use. */
 export interface LiveKnowledge extends ObservableCorpus {
@@ -26,7 +27,8 @@ interface Reading {
  * @throws StartupError when it can't be used in the first place.
  */
 export async function openLiveKnowledge(directory: string): Promise<LiveKnowledge> {
-  const first = await read(directory);
+  const parse = rememberParsed();
+  const first = await read(directory, parse);
   if (first.corpus === undefined) {
     throw new StartupError(`The corpus in ${directory} can't be used:`, first.problems);
   }
@@ -35,7 +37,7 @@ export async function openLiveKnowledge(directory: string): Promise<LiveKnowledg
   let seen = first.version;
 
   const load = async () => {
-    const { version, corpus, problems } = await read(directory).catch(toReading);
+    const { version, corpus, problems } = await read(directory, parse).catch(toReading);
     if (version === seen) return;
     seen = version;
     const { status } = served;
@@ -61,9 +63,21 @@ function serve(version: string, corpus: Corpus): { knowledge: Knowledge; status:
   return { knowledge, status: { version, loadedAt: new Date(), facts: corpus.facts.size, problems: [] } };
 }
 
-async function read(directory: string): Promise<Reading> {
-  const { version, corpus, problems } = await readCorpus(directory);
+async function read(directory: string, parse: typeof parseYamlFile): Promise<Reading> {
+  const { version, corpus, problems } = await readCorpus(directory, parse);
   return { version, corpus, problems: sortProblems(problems).map(formatProblem) };
+}
+
+/** An edit changes one file of many, and parsing takes longest. */
+function rememberParsed(): typeof parseYamlFile {
+  const remembered = new Map<string, { readonly text: string; readonly file: YamlFile }>();
+  return (name, text) => {
+    const before = remembered.get(name);
+    if (before?.text === text) return before.file;
+    const file = parseYamlFile(name, text);
+    remembered.set(name, { text, file });
+    return file;
+  };
 }
 
 /** A folder or file that can't be read at all is a problem like any other. */
