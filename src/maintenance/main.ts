@@ -4,6 +4,7 @@ import { StartupError, UserError } from '../errors.ts';
 import { formatProblem } from '../knowledge/problem.ts';
 import { openStorage } from '../storage/index.ts';
 import { checkCorpus } from './check.ts';
+import { listFeedback } from './feedback.ts';
 import { dismissGap, listGaps, stubGap } from './gaps/gaps.ts';
 import { writeJsonSchemas } from './json-schema.ts';
 
@@ -12,6 +13,7 @@ const usage = `Usage: npm run corpus -- check    report every problem of the cor
        npm run corpus -- gaps     list what people asked and found no good answer to
        npm run corpus -- gaps stub <number> [topic]   begin a fact for one of them
        npm run corpus -- gaps dismiss <number>        leave one out until it is asked again
+       npm run corpus -- feedback list what people said of answers
 
 CORPUS_DIR names another corpus; its golden questions stand in ../test/questions.yaml beside it.`;
 
@@ -20,6 +22,7 @@ const tasks: Readonly<Record<string, (directory: string, rest: readonly string[]
   check,
   schema,
   gaps,
+  feedback,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
@@ -63,6 +66,12 @@ async function gaps(directory: string, [action, id = '', topic]: readonly string
     return action === 'dismiss' ? dismissGap(directory, storage, Number(id)) : listGaps(directory, storage);
   };
   console.log(await run().finally(() => storage.close()));
+  return 0;
+}
+
+async function feedback(directory: string): Promise<number> {
+  const storage = await openStorage(environment);
+  console.log(await listFeedback(directory, storage).finally(() => storage.close()));
   return 0;
 }
 

@@ -118,6 +118,37 @@ describe('npm run corpus -- gaps', () => {
   });
 });
 
+describe('npm run corpus -- feedback', () => {
+  it('says that there is none', async () => {
+    expect((await corpus('feedback')).output).toBe('Nobody has said anything of an answer yet.\n');
+  });
+
+  it('lists by fact what was called wrong, with the notes, before what was useful', async () => {
+    const storage = await openSqlite(database);
+    const said = { note: undefined, questionHash: undefined, place: 'a', day: '2026-11-25' };
+    await storage.addFeedback({ ...said, verdict: 'useful', factIds: ['toll-dropped', 'bridge-opened'] });
+    await storage.addFeedback({ ...said, verdict: 'useful', factIds: ['bridge-opened'] });
+    await storage.addFeedback({
+      ...said,
+      verdict: 'wrong',
+      factIds: ['bridge-opened'],
+      note: 'It was 2 June.',
+    });
+    await storage.addFeedback({ ...said, verdict: 'wrong', factIds: ['gone'] });
+    await storage.close();
+    expect((await corpus('feedback')).output).toBe(`bridge-opened  The bridge opened to traffic
+  wrong 1 · useful 1
+  2026-11-25: “It was 2 June.”
+
+gone  is no longer in the corpus
+  wrong 1 · useful 0
+
+toll-dropped  The bridge is free of charge
+  wrong 0 · useful 1
+`);
+  });
+});
+
 describe('a stub', () => {
   const stub = { id: 'new', questions: ['why: "so" # far', 'чому'], reason: 'Asked once.' };
   const write = async (text: string) => {

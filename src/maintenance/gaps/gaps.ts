@@ -1,64 +1,36 @@
 import { join } from 'node:path';
 import { today } from '../../desk/days.ts';
-import { weakBelow } from '../../desk/desk.ts';
-import { type Gap, rankGaps } from '../../desk/gaps.ts';
+import { findGaps, type Gaps, type LocatedGap } from '../../desk/find-gaps.ts';
 import { UserError } from '../../errors.ts';
 import { loadCorpus } from '../../knowledge/corpus.ts';
-import { createKnowledge, type Knowledge } from '../../knowledge/index.ts';
+import { createKnowledge } from '../../knowledge/index.ts';
 import { createAnalyser } from '../../knowledge/text/terms.ts';
-import type { NotedQuestion, Storage } from '../../storage/storage.ts';
+import type { Storage } from '../../storage/storage.ts';
 import { renderGaps } from './render.ts';
 import { renderStub, writeStub } from './stub.ts';
 
-const mostNearest = 3;
-
-/** A gap with the facts that come nearest to it, nearest first. */
-export interface LocatedGap extends Gap {
-  readonly nearest: readonly { readonly id: string; readonly subject: string }[];
-}
-
-export interface Gaps {
-  readonly gaps: readonly LocatedGap[];
-  /** How many noted questions the corpus, as it is now, answers well; they are left out. */
-  readonly answered: number;
+/** @throws StartupError when the corpus can't be used. */
+async function loadGaps(
+  directory: string,
+  storage: Pick<Storage, 'questions'>,
+): Promise<Gaps & { readonly topics: readonly string[] }> {
+  const corpus = await loadCorpus(directory);
+  const analyser = createAnalyser(corpus.glossary);
+  const termsOf = (text: string) => {
+    const terms = analyser.analyse(text).filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
+    return new Set(terms.map((term) => term.text));
+  };
+  const knowledge = createKnowledge(corpus);
+  const gaps = findGaps(await storage.questions(), { knowledge, termsOf, day: today() });
+  return { ...gaps, topics: corpus.topics.map(({ id }) => id) };
 }
 
 /**
- * What people asked and found no good answer to, the most wanted first.
+ * What people asked and found no good answer to, as a text to print.
  * @throws StartupError when the corpus can't be used.
  */
-export async function findGaps(directory: string, storage: Pick<Storage, 'questions'>): Promise<Gaps> {
-  const corpus = await loadCorpus(directory);
-  const knowledge = createKnowledge(corpus);
-  const analyser = createAnalyser(corpus.glossary);
-  const noted = await storage.questions();
-  const open = noted.filter((question) => !isAnsweredBy(knowledge, question));
-  const termsOf = (text: string) =>
-    new Set(
-      analyser
-        .analyse(text)
-        .filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart)
-        .map((term) => term.text),
-    );
-  const gaps = rankGaps(open, { termsOf, day: today() }).map((gap) => {
-    const { ranked } = knowledge.explain(gap.questions[0].text);
-    return {
-      ...gap,
-      nearest: ranked.slice(0, mostNearest).map(({ fact: { id, subject } }) => ({ id, subject })),
-    };
-  });
-  return { gaps, answered: noted.length - open.length };
-}
-
-/** A contested answer does not get better by itself. */
-function isAnsweredBy(knowledge: Knowledge, { text, outcome }: NotedQuestion): boolean {
-  const { status, confidence } = knowledge.answer(text);
-  return outcome !== 'contested' && status === 'answered' && confidence >= weakBelow;
-}
-
-/** The gaps as a text to print. */
 export async function listGaps(directory: string, storage: Pick<Storage, 'questions'>): Promise<string> {
-  return renderGaps(await findGaps(directory, storage));
+  return renderGaps(await loadGaps(directory, storage));
 }
 
 /**
@@ -71,14 +43,13 @@ export async function stubGap(
   storage: Pick<Storage, 'questions' | 'markHandled'>,
   { id, topic }: { readonly id: number; readonly topic?: string | undefined },
 ): Promise<string> {
-  const gap = requireGap(await findGaps(directory, storage), id);
+  const found = await loadGaps(directory, storage);
+  const gap = requireGap(found, id);
   const subject = topic ?? gap.nearest[0]?.subject;
-  const { topics } = await loadCorpus(directory);
-  const known = topics.map((one) => one.id);
-  if (subject === undefined || !known.includes(subject)) {
+  if (subject === undefined || !found.topics.includes(subject)) {
     const problem = topic === undefined ? 'No fact is near this gap.' : `There is no topic "${topic}".`;
     throw new UserError(problem, {
-      nextStep: `Name one: npm run corpus -- gaps stub ${id} <topic>, of ${known.join(', ')}.`,
+      nextStep: `Name one: npm run corpus -- gaps stub ${id} <topic>, of ${found.topics.join(', ')}.`,
     });
   }
   const stub = toStub(gap);
@@ -102,7 +73,7 @@ export async function dismissGap(
   storage: Pick<Storage, 'questions' | 'markHandled'>,
   id: number,
 ): Promise<string> {
-  const { questions } = requireGap(await findGaps(directory, storage), id);
+  const { questions } = requireGap(await loadGaps(directory, storage), id);
   await storage.markHandled(
     questions.map((question) => question.id),
     today(),

@@ -1,5 +1,5 @@
+import type { Gaps, LocatedGap } from '../../desk/find-gaps.ts';
 import type { Outcome } from '../../storage/storage.ts';
-import type { Gaps, LocatedGap } from './gaps.ts';
 
 const outcomes: Readonly<Record<Outcome, string>> = {
   unanswered: 'no answer',
