@@ -12,6 +12,8 @@ const [mode = 'start', ...argv] = process.argv.slice(2);
 const environment = loadEnvironment();
 const streams = { input: process.stdin, output: process.stdout, environment };
 const longestPauseMs = 60_000;
+/** In a terminal somebody may be typing: what is said begins on a line of its own. */
+const log = (message: string) => console.error(process.stdin.isTTY ? `\n${message}` : message);
 const tasks = Object.assign(
   {},
   ...platforms.map((platform) => platform.tasks),
@@ -34,12 +36,12 @@ async function withBot(
   { isLive }: { isLive: boolean },
   use: (bot: OpenedBot) => Promise<void>,
 ): Promise<void> {
-  const bot = await openBot(environment, { isLive, desk: await openDeskFor(environment) });
+  const bot = await openBot(environment, { isLive, desk: await openDeskFor(environment), log });
   await use(bot).finally(() => bot.close());
 }
 
 async function start(): Promise<void> {
-  const bot = await openBot(environment, { isLive: true, desk: await openDeskFor(environment) });
+  const bot = await openBot(environment, { isLive: true, desk: await openDeskFor(environment), log });
   const configured = await Promise.all(platforms.map((platform) => platform.configure(environment, bot)));
   const adapters = configured.filter((adapter) => adapter !== undefined);
   if (adapters.length === 0) {
