@@ -23,7 +23,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['errors'],
   commands: ['bot', 'errors', 'knowledge'],
   adapters: ['bot', 'errors'],
-  maintenance: ['config', 'errors', 'knowledge'],
+  storage: ['errors'],
+  desk: ['bot', 'errors', 'knowledge', 'storage'],
+  live: ['bot', 'errors', 'knowledge'],
+  maintenance: ['config', 'desk', 'errors', 'knowledge', 'storage'],
 };
 
 describe('the house', () => {
