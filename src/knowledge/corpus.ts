@@ -12,6 +12,7 @@ import {
   subjectSchema,
   type Topic,
   topicSchema,
+  type WithdrawnEntry,
 } from './schema.ts';
 import { parseYamlFile, readAs, type YamlFile } from './yaml-file.ts';
 
@@ -34,6 +35,12 @@ export interface Fact extends FactEntry {
   readonly supersedes: readonly string[];
 }
 
+/** A fact that was taken out; its id stays taken. */
+export interface WithdrawnFact extends WithdrawnEntry {
+  /** The topic that it stood in. */
+  readonly subject: string;
+}
+
 export interface CorpusTopic {
   readonly id: string;
   readonly title: string;
@@ -46,6 +53,7 @@ export interface Corpus {
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts of each topic, in the order of its file. */
   readonly bySubject: ReadonlyMap<string, readonly Fact[]>;
+  readonly withdrawn: readonly WithdrawnFact[];
 }
 
 /** All that was read from a folder, whether or not it makes a corpus. */
@@ -74,10 +82,14 @@ export async function loadCorpus(directory: string): Promise<Corpus> {
 
 /**
  * Reads and checks all YAML files of a folder.
+ * @param edited Texts to read instead of what files of the folder hold, by file name: an edit before it is saved.
  * @throws StartupError when the folder itself can't be read or holds no subject file.
  */
-export async function readCorpus(directory: string): Promise<CorpusReading> {
-  const files = await readYamlFiles(directory);
+export async function readCorpus(
+  directory: string,
+  edited: ReadonlyMap<string, string> = new Map(),
+): Promise<CorpusReading> {
+  const files = await readYamlFiles(directory, edited);
   const glossaryFile = files.get('glossary');
   const topicFile = files.get('topic');
   const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
@@ -155,6 +167,9 @@ export function buildCorpus(
       facts.map(([, fact]) => fact),
       ({ subject }) => subject,
     ),
+    withdrawn: subjects.flatMap(({ id, subject }) =>
+      subject.withdrawn.map((entry) => ({ ...entry, subject: id })),
+    ),
   };
 }
 
@@ -188,7 +203,10 @@ function titleFromName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-async function readYamlFiles(directory: string): Promise<Map<string, YamlFile>> {
+async function readYamlFiles(
+  directory: string,
+  edited: ReadonlyMap<string, string>,
+): Promise<Map<string, YamlFile>> {
   let names: string[];
   try {
     names = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
@@ -200,7 +218,8 @@ async function readYamlFiles(directory: string): Promise<Map<string, YamlFile>> 
   const files = await Promise.all(
     names.map(async (name): Promise<[string, YamlFile]> => {
       const path = join(directory, name);
-      return [name.replace(/\.ya?ml$/, ''), parseYamlFile(path, await readFile(path, 'utf8'))];
+      const text = edited.get(name) ?? (await readFile(path, 'utf8'));
+      return [name.replace(/\.ya?ml$/, ''), parseYamlFile(path, text)];
     }),
   );
   if (!files.some(([id]) => id !== 'glossary' && id !== 'topic')) {
