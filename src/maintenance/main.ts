@@ -14,6 +14,7 @@ try {
     input: process.stdin,
     output: process.stdout,
     errorOutput: process.stderr,
+    fetch,
     print: (text) => console.log(text),
     exitWith: (code) => {
       process.exitCode = code;

@@ -1,5 +1,6 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Environment } from '../config.ts';
+import type { FetchPage } from './links/check-page.ts';
 import type { Usage } from './stale-facts.ts';
 
 /** What a task works with. */
@@ -11,6 +12,7 @@ export interface TaskContext {
   readonly output: NodeJS.WriteStream;
   /** Where progress and questions go, so that `output` can be piped. */
   readonly errorOutput: NodeJS.WriteStream;
+  readonly fetch: FetchPage;
   /** How often facts were shown, where that is counted. */
   readonly usage?: Usage;
   print(text: string): void;

@@ -1,8 +1,10 @@
 import type { Task } from '../task.ts';
 import { check } from './check.ts';
+import { diff } from './diff.ts';
+import { links } from './links.ts';
 import { schema } from './schema.ts';
 import { stale } from './stale.ts';
 import { why } from './why.ts';
 
 /** Every task of `npm run corpus`, in the order in which the usage lists them. */
-export const tasks: readonly Task[] = [check, why, stale, schema];
+export const tasks: readonly Task[] = [check, why, diff, links, stale, schema];
