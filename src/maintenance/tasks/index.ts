@@ -1,4 +1,5 @@
 import type { Task } from '../task.ts';
+import { add } from './add.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { links } from './links.ts';
@@ -7,4 +8,4 @@ import { stale } from './stale.ts';
 import { why } from './why.ts';
 
 /** Every task of `npm run corpus`, in the order in which the usage lists them. */
-export const tasks: readonly Task[] = [check, why, diff, links, stale, schema];
+export const tasks: readonly Task[] = [check, add, why, diff, links, stale, schema];
