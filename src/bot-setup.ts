@@ -19,9 +19,9 @@ export async function openBot(environment: Environment): Promise<Bot> {
     subject: knowledge.about.name,
     commands,
     dispatch: createDispatch(commands, { knowledge, commands }, report),
-    suggest: (command, option, typed, most) => {
+    suggest: (command, option, typed, options) => {
       const kind = commands.find(({ name }) => name === command)?.options[option]?.suggest;
-      return kind === undefined ? [] : suggest(kind, typed, most, knowledge);
+      return kind === undefined ? [] : suggest(kind, typed, options, knowledge);
     },
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Adapter, Bot } from './adapters/adapter.ts';
 import { platforms } from './adapters/index.ts';
 import { runAsk } from './adapters/terminal/ask.ts';
-import { createChat } from './adapters/terminal/chat.ts';
+import { createChat, runChat } from './adapters/terminal/chat.ts';
 import { openBot } from './bot-setup.ts';
 import { loadEnvironment } from './config.ts';
 import { StartupError, UserError } from './errors.ts';
@@ -23,7 +23,7 @@ try {
   const bot = await openBot(environment);
   const task = tasks[mode];
   if (mode === 'ask') await runAsk(argv, bot, streams);
-  else if (mode === 'chat') await createChat(bot, streams).start();
+  else if (mode === 'chat') await runChat(argv, bot, streams);
   else if (task !== undefined) console.log(await task(environment, bot));
   else await start(bot);
 } catch (error) {

@@ -46,7 +46,8 @@ describe('the house', () => {
   });
 
   it('has nothing of the subject in the code', () => {
-    const subject = /\bukraine\b|lithium|zelensk|trump|bessent|\brada\b|rare earth/i;
+    // The language is not the subject: the bot may speak Ukrainian about anything.
+    const subject = /ukrain(?!ian)|україн(?!ськ)|lithium|zelensk|trump|bessent|\brada\b|rare earth/i;
     const strays = files.filter((file) => subject.test(readFileSync(file, 'utf8')));
     expect(strays).toEqual([]);
   });

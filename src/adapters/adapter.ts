@@ -1,5 +1,6 @@
 import type { Command, Suggestion } from '../bot/command.ts';
 import type { Dispatch } from '../bot/dispatch.ts';
+import type { Language } from '../bot/language.ts';
 
 /** What every adapter gets: the bot, and nothing of what stands behind it. */
 export interface Bot {
@@ -8,7 +9,12 @@ export interface Bot {
   readonly dispatch: Dispatch;
   readonly commands: readonly CommandShape[];
   /** Proposals for an option of a command while somebody types, best first. */
-  suggest(command: string, option: string, typed: string, most: number): readonly Suggestion[];
+  suggest(
+    command: string,
+    option: string,
+    typed: string,
+    options: { readonly most: number; readonly language: Language },
+  ): readonly Suggestion[];
 }
 
 export type CommandShape = Pick<Command<never>, 'name' | 'description' | 'options'>;

@@ -1,8 +1,10 @@
-import type { Reply } from './reply.ts';
+import type { Language, Localized } from './language.ts';
+import type { Content } from './reply.ts';
 
 /** One thing that a command can be told. */
 export interface Option {
-  readonly description: string;
+  /** At most 100 characters in each language, as Discord has it. */
+  readonly description: Localized;
   /** text: any words; date: a day, month or year; count: a whole number from 1. */
   readonly type: 'text' | 'date' | 'count';
   readonly required?: boolean;
@@ -25,10 +27,10 @@ export type Arguments<O extends Options> = {
  */
 export interface Command<Services, O extends Options = Options> {
   readonly name: string;
-  /** At most 100 characters, as Discord has it. */
-  readonly description: string;
+  /** At most 100 characters in each language, as Discord has it. */
+  readonly description: Localized;
   readonly options: O;
-  run(args: Arguments<O>, invocation: Invocation, services: Services): Reply | Promise<Reply>;
+  run(args: Arguments<O>, invocation: Invocation, services: Services): Content | Promise<Content>;
 }
 
 /** A command as somebody called it somewhere. It does not say who: nothing needs to know. */
@@ -36,8 +38,15 @@ export interface Invocation {
   readonly command: string;
   readonly arguments: Readonly<Record<string, string>>;
   readonly place: Place;
-  /** BCP 47 tag of the language that the person reads, if the platform tells. */
-  readonly locale?: string;
+  /** The language to answer in. */
+  readonly language: Language;
+  /**
+   * Names the conversation that it belongs to, across platforms, if it belongs to one: a question may then refer to the
+   * answer before. Never made of who somebody is.
+   */
+  readonly conversation?: string | undefined;
+  /** Id of the fact that led the answer before in the same conversation; `dispatch` fills it in. */
+  readonly previousFact?: string | undefined;
 }
 
 export interface Place {

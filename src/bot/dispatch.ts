@@ -1,40 +1,52 @@
 import { UserError } from '../errors.ts';
 import { checkArguments } from './arguments.ts';
 import type { Command, Invocation } from './command.ts';
-import type { Reply } from './reply.ts';
+import { createConversations } from './conversations.ts';
+import type { Localized } from './language.ts';
+import type { Content, Reply } from './reply.ts';
+import { wording } from './wording.ts';
 
 export type Dispatch = (invocation: Invocation) => Promise<Reply>;
 
 /**
- * Runs the command that an invocation names; every outcome is a reply. An error of the asker's is explained to them;
- * any other is a bug: it goes to `report` and the asker is told that nothing was answered.
+ * Runs the command that an invocation names; every outcome is a reply, in the language of the invocation. An error of
+ * the asker's is explained to them; any other is a bug: it goes to `report` and the asker is told that nothing was
+ * answered. Within a conversation, a command also learns which fact led the answer before.
  */
 export function createDispatch<Services>(
   commands: readonly Command<Services>[],
   services: Services,
   report: (error: unknown, invocation: Invocation) => void,
 ): Dispatch {
+  const conversations = createConversations();
+
+  const run = async (invocation: Invocation): Promise<Content> => {
+    const { command: name, arguments: given, language, conversation } = invocation;
+    const command = commands.find((one) => one.name === name);
+    if (command === undefined) {
+      const names = commands.map((one) => one.name).join(', ');
+      throw new UserError(noCommand(name.slice(0, 40))[language], { nextStep: theCommands(names)[language] });
+    }
+    const args = checkArguments(command, given, language);
+    const previousFact = conversations.subjectOf(conversation);
+    const content = await command.run(args, { ...invocation, previousFact }, services);
+    conversations.note(conversation, content.answer?.facts[0]?.id);
+    return content;
+  };
+
   return async (invocation) => {
+    const { language } = invocation;
     try {
-      const command = commands.find(({ name }) => name === invocation.command);
-      if (command === undefined) {
-        throw new UserError(`There is no command "${invocation.command.slice(0, 40)}".`, {
-          nextStep: `The commands are ${commands.map(({ name }) => name).join(', ')}.`,
-        });
-      }
-      return await command.run(checkArguments(command, invocation.arguments), invocation, services);
+      return { ...(await run(invocation)), language };
     } catch (error) {
-      if (error instanceof UserError) return explain(error.message, error.nextStep);
+      if (error instanceof UserError) return { ...explain(error.message, error.nextStep), language };
       report(error, invocation);
-      return explain(
-        'Something went wrong here, and nothing was answered.',
-        'Please try once more in a minute.',
-      );
+      return { ...explain(somethingWentWrong[language], wording.tryLater[language]), language };
     }
   };
 }
 
-function explain(message: string, nextStep: string): Reply {
+function explain(message: string, nextStep: string): Content {
   return {
     visibility: 'private',
     blocks: [
@@ -43,3 +55,18 @@ function explain(message: string, nextStep: string): Reply {
     ],
   };
 }
+
+const somethingWentWrong: Localized = {
+  en: 'Something went wrong here, and nothing was answered.',
+  uk: 'Щось пішло не так, і відповіді немає.',
+};
+
+const noCommand = (name: string): Localized => ({
+  en: `There is no command "${name}".`,
+  uk: `Команди «${name}» немає.`,
+});
+
+const theCommands = (names: string): Localized => ({
+  en: `The commands are ${names}.`,
+  uk: `Є такі команди: ${names}.`,
+});

@@ -1,4 +1,6 @@
+import type { Language, Localized } from './language.ts';
 import type { Block, FactBlock, Reply, SourceLine } from './reply.ts';
+import { wording } from './wording.ts';
 
 /** How parts of a reply are set off; each takes a text and gives it back, with marks around it if it likes. */
 export interface TextStyle {
@@ -18,10 +20,17 @@ export function renderPlainText(reply: Reply, style: TextStyle = unstyled): stri
     choice += 1;
     return choice;
   };
-  return reply.blocks.map((block) => renderBlock(block, style, next)).join('\n\n');
+  const { language } = reply;
+  return reply.blocks.map((block) => renderBlock(block, { style, language, next })).join('\n\n');
 }
 
-function renderBlock(block: Block, style: TextStyle, nextChoice: () => number): string {
+interface Rendering {
+  readonly style: TextStyle;
+  readonly language: Language;
+  readonly next: () => number;
+}
+
+function renderBlock(block: Block, { style, language, next }: Rendering): string {
   switch (block.type) {
     case 'heading':
       return style.strong(block.text);
@@ -30,21 +39,21 @@ function renderBlock(block: Block, style: TextStyle, nextChoice: () => number): 
     case 'fact':
       return renderFact(block, style);
     case 'sources':
-      return [style.strong('Sources'), ...block.sources.map((source) => renderSource(source, style))].join(
-        '\n',
-      );
+      return [
+        style.strong(wording.sources[language]),
+        ...block.sources.map((source) => renderSource(source, { style, language })),
+      ].join('\n');
     case 'list':
       return block.items
         .map(({ label, text, choice }) => {
-          const number = choice === undefined ? '' : style.faint(` (${nextChoice()})`);
+          const number = choice === undefined ? '' : style.faint(` (${next()})`);
           return `${style.strong(label)}  ${text}${number}`;
         })
         .join('\n');
     case 'choices':
-      return [
-        style.strong(block.title),
-        ...block.choices.map(({ label }) => `  ${nextChoice()}  ${label}`),
-      ].join('\n');
+      return [style.strong(block.title), ...block.choices.map(({ label }) => `  ${next()}  ${label}`)].join(
+        '\n',
+      );
   }
 }
 
@@ -53,18 +62,31 @@ function renderFact({ label, statement, marks, note }: FactBlock, style: TextSty
   return `${lead}${statement} ${marks.map((mark) => `[${mark}]`).join('')}\n${style.faint(note)}`;
 }
 
-function renderSource(source: SourceLine, style: TextStyle): string {
-  return `[${source.number}] ${describeSource(source)}\n    ${style.faint(source.url ?? source.note ?? '')}`;
+function renderSource(
+  source: SourceLine,
+  { style, language }: Pick<Rendering, 'style' | 'language'>,
+): string {
+  return `[${source.number}] ${describeSource(source, language)}\n    ${style.faint(source.url ?? source.note ?? '')}`;
 }
 
 /** Who published what and when, with the chain: "UNITED24 Media, reporting Reuters, “Title”, 3 February 2025". */
-export function describeSource({ publisher, reporting, title, date }: SourceLine): string {
+export function describeSource(
+  { publisher, reporting, title, date }: SourceLine,
+  language: Language,
+): string {
   return [
     publisher,
-    reporting === undefined ? undefined : `reporting ${reporting}`,
-    title === undefined ? undefined : `“${title}”`,
+    reporting === undefined ? undefined : relaying(reporting)[language],
+    title === undefined ? undefined : inQuotes(title)[language],
     date,
   ]
     .filter((part) => part !== undefined)
     .join(', ');
 }
+
+const relaying = (reporting: string): Localized => ({
+  en: `reporting ${reporting}`,
+  uk: `з посиланням на ${reporting}`,
+});
+
+const inQuotes = (title: string): Localized => ({ en: `“${title}”`, uk: `«${title}»` });

@@ -1,10 +1,18 @@
-/** The one form of every reply. Texts are plain: no Markdown, no HTML, nothing of a platform. */
-export interface Reply {
+import type { Language } from './language.ts';
+
+/** What a command has to say. Texts are plain: no Markdown, no HTML, nothing of a platform. */
+export interface Content {
   /** Whether others may be shown it; errors concern only the person who asked. */
   readonly visibility: 'shareable' | 'private';
   readonly blocks: readonly Block[];
   /** For scripts and statistics: what an answer holds, apart from its wording. */
   readonly answer?: AnswerSummary;
+}
+
+/** The one form of every reply. */
+export interface Reply extends Content {
+  /** What it is written in; whoever shows it adds labels in the same language. */
+  readonly language: Language;
 }
 
 export type Block = HeadingBlock | TextBlock | FactBlock | SourcesBlock | ListBlock | ChoicesBlock;

@@ -1,3 +1,4 @@
+import { countNoun, type Language, type Localized } from './language.ts';
 import type { Block, FactBlock, ListBlock, Reply } from './reply.ts';
 
 /**
@@ -7,7 +8,8 @@ import type { Block, FactBlock, ListBlock, Reply } from './reply.ts';
 export function shortenReply(reply: Reply, fits: (reply: Reply) => boolean): Reply {
   let shorter = reply;
   for (let left = 1; !fits(shorter); left += 1) {
-    const blocks = dropFact(reply.blocks, left) ?? dropItems(reply.blocks, left);
+    const { blocks: all, language } = reply;
+    const blocks = dropFact(all, left, language) ?? dropItems(all, left, language);
     if (blocks === undefined) return shorter;
     shorter = { ...reply, blocks };
   }
@@ -15,32 +17,43 @@ export function shortenReply(reply: Reply, fits: (reply: Reply) => boolean): Rep
 }
 
 /** Without the last `count` facts; undefined when that would leave none. */
-function dropFact(blocks: readonly Block[], count: number): Block[] | undefined {
+function dropFact(blocks: readonly Block[], count: number, language: Language): Block[] | undefined {
   const facts = blocks.filter((block) => block.type === 'fact');
   if (facts.length <= count) return undefined;
   const dropped = new Set<Block>(facts.slice(-count));
   const kept = blocks.filter((block) => !dropped.has(block));
   const marks = new Set(kept.flatMap((block) => (block.type === 'fact' ? (block as FactBlock).marks : [])));
-  const note = count === 1 ? '1 more fact does not fit here.' : `${count} more facts do not fit here.`;
   return kept.flatMap((block): Block[] => {
     if (block.type !== 'sources') return [block];
     const sources = block.sources.filter(({ number }) => marks.has(number));
     return [
-      { type: 'text', text: note },
+      { type: 'text', text: factsLeftOut(count)[language] },
       { type: 'sources', sources },
     ];
   });
 }
 
-function dropItems(blocks: readonly Block[], count: number): Block[] | undefined {
+function dropItems(blocks: readonly Block[], count: number, language: Language): Block[] | undefined {
   const list = blocks.find((block): block is ListBlock => block.type === 'list');
   if (list === undefined || list.items.length <= count) return undefined;
   return blocks.flatMap((block): Block[] =>
     block === list
       ? [
           { type: 'list', items: list.items.slice(0, -count) },
-          { type: 'text', text: `${count} more do not fit here.` },
+          { type: 'text', text: itemsLeftOut(count)[language] },
         ]
       : [block],
   );
+}
+
+function factsLeftOut(count: number): Localized {
+  const facts = countNoun(count, {
+    en: ['more fact does', 'more facts do'],
+    uk: ['факт', 'факти', 'фактів'],
+  });
+  return { en: `${facts.en} not fit here.`, uk: `Тут не вмістилося: ще ${facts.uk}.` };
+}
+
+function itemsLeftOut(count: number): Localized {
+  return { en: `${count} more do not fit here.`, uk: `Тут не вмістилося: ще ${count}.` };
 }

@@ -1,124 +1,144 @@
+import type { Language, Localized } from '../bot/language.ts';
 import type {
   AnswerSummary,
   Block,
   Choice,
   ChoicesBlock,
+  Content,
   FactBlock,
-  Reply,
   SourceLine,
 } from '../bot/reply.ts';
 import type { Answer, Citation, CitedFact, RelatedQuestion } from '../knowledge/answer.ts';
 import type { Fact } from '../knowledge/corpus.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { formatDate } from '../knowledge/partial-date.ts';
+import { words } from './answer-wording.ts';
+import { aboutOf, proposalOf, textOf, titleOf } from './corpus-text.ts';
 
 type Answered = Extract<Answer, { status: 'answered' }>;
 type Unanswered = Extract<Answer, { status: 'unanswered' }>;
 
-/** Puts an answer into words: statements of the corpus and the fixed wording of this file, nothing else. */
-export function composeAnswer(answer: Answer, knowledge: Knowledge): Reply {
-  return answer.status === 'answered' ? composeAnswered(answer) : composeUnanswered(answer, knowledge);
+/** Puts an answer into words: statements of the corpus and fixed wording, nothing else. */
+export function composeAnswer(answer: Answer, knowledge: Knowledge, language: Language): Content {
+  const readers = { facts: knowledge.facts, language };
+  return answer.status === 'answered'
+    ? composeAnswered(answer, readers)
+    : composeUnanswered(answer, aboutOf(knowledge.about, language).name, readers);
 }
 
-function composeAnswered(answer: Answered): Reply {
+/** Whom an answer is composed for, and where the texts in their language are. */
+interface Readers {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly language: Language;
+}
+
+function composeAnswered(answer: Answered, readers: Readers): Content {
+  const { language } = readers;
   const blocks: Block[] = [];
   if (answer.assumption !== undefined) {
-    blocks.push({
-      type: 'text',
-      text: `The question assumes ${answer.assumption}. The sources say otherwise.`,
-    });
+    blocks.push({ type: 'text', text: correct(answer.assumption, answer)[language] });
   }
   const [lead] = answer.facts;
   for (const cited of answer.facts) {
-    const before = introduce(cited, lead.fact, blocks);
-    if (before !== undefined) blocks.push({ type: 'text', text: before });
-    blocks.push(composeFact(cited));
+    const introduction = introduce(cited, lead.fact, { before: blocks, language });
+    if (introduction !== undefined) blocks.push({ type: 'text', text: introduction });
+    blocks.push(composeFact(cited, language));
   }
-  blocks.push({ type: 'sources', sources: composeSources(answer.facts) });
-  if (answer.related.length > 0) blocks.push(composeChoices('Related questions', answer.related));
-  return { visibility: 'shareable', blocks, answer: summarise(answer) };
+  blocks.push({ type: 'sources', sources: composeSources(answer.facts, language) });
+  if (answer.related.length > 0)
+    blocks.push(composeChoices(words.related[language], answer.related, readers));
+  return { visibility: 'shareable', blocks, answer: summarise(answer, readers) };
 }
 
 /** A sentence that says why the next fact stands here, where that is not plain. */
-function introduce({ fact, role }: CitedFact, lead: Fact, before: readonly Block[]): string | undefined {
+function introduce(
+  { fact, role }: CitedFact,
+  lead: Fact,
+  { before, language }: { readonly before: readonly Block[]; readonly language: Language },
+): string | undefined {
   if (role === 'contrast') {
-    const note = lead.conflictNote ?? fact.conflictNote;
-    const text = note === undefined ? 'Sources differ on this:' : `Sources differ on this. ${note}`;
+    const note = textOf(lead, language).conflictNote ?? textOf(fact, language).conflictNote;
+    const text = words.differ(note)[language];
     return before.some((block) => block.type === 'text' && block.text === text) ? undefined : text;
   }
-  if (role === 'update') return 'This has been overtaken since:';
-  if (role === 'history') return 'Before that:';
+  if (role === 'update') return words.update[language];
+  if (role === 'history') return words.history[language];
   return undefined;
 }
 
 /** One fact with its standing and date, and the numbers of its sources. */
-export function composeFact({ fact, citations }: CitedFact): FactBlock {
-  const label = labelOf(fact);
-  const asOf = formatDate(fact.asOf);
+export function composeFact({ fact, citations }: CitedFact, language: Language): FactBlock {
+  const label = labelOf(fact, language);
+  const { statement, isTranslated } = textOf(fact, language);
+  const asOf = (label === undefined ? words.established : words.asOf)(fact.asOf)[language];
   return {
     type: 'fact',
     factId: fact.id,
     ...(label === undefined ? {} : { label }),
-    statement: fact.statement,
+    statement,
     marks: citations.map(({ number }) => number),
-    note: label === undefined ? `Established fact, as of ${asOf}` : `As of ${asOf}`,
+    note: isTranslated ? asOf : `${asOf}. ${words.untranslated[language]}`,
   };
 }
 
 /** What the fact is if it is not simply established, in words. */
-export function labelOf(fact: Fact): string | undefined {
-  const isSaid = fact.kind === 'claim' || fact.kind === 'position';
-  const said = fact.kind === 'position' ? `Position of ${fact.speaker}` : `Claim by ${fact.speaker}`;
-  if (fact.standing === 'superseded') return isSaid ? `Overtaken, ${lowerFirst(said)}` : 'Overtaken';
-  if (isSaid) return fact.conflicts.length > 0 ? `${said}, disputed` : said;
-  return fact.standing === 'disputed' ? 'Figures or accounts differ' : undefined;
+export function labelOf(fact: Fact, language: Language): string | undefined {
+  const isSuperseded = fact.standing === 'superseded';
+  if (fact.kind === 'claim' || fact.kind === 'position') {
+    const standing = isSuperseded ? 'overtaken' : fact.conflicts.length > 0 ? 'disputed' : 'plain';
+    return words.said[fact.kind][standing](textOf(fact, language).speaker ?? '')[language];
+  }
+  if (isSuperseded) return words.overtaken[language];
+  return fact.standing === 'disputed' ? words.disputed[language] : undefined;
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** Names the false premise of a question. Without a Ukrainian text for it, it only says that there is one. */
+function correct(assumption: string, { facts }: Answered): Localized {
+  const corrected = facts.find(({ fact }) => fact.corrects?.assumption === assumption);
+  return words.correct({ en: assumption, uk: corrected?.fact.uk?.assumption });
 }
 
-function composeSources(facts: readonly CitedFact[]): SourceLine[] {
+function composeSources(facts: readonly CitedFact[], language: Language): SourceLine[] {
   const citations = new Map(
     facts.flatMap((cited) => cited.citations.map((citation) => [citation.number, citation])),
   );
-  return [...citations.values()].map(toSourceLine);
+  return [...citations.values()].map((citation) => toSourceLine(citation, language));
 }
 
-export function toSourceLine({ number, source }: Citation): SourceLine {
+/** A source as a reply lists it. */
+export function toSourceLine({ number, source }: Citation, language: Language): SourceLine {
   const { publisher, reportedBy, title, publishedOn, url, urlNote } = source;
   return {
     number,
     publisher,
     ...(reportedBy === undefined ? {} : { reporting: reportedBy }),
     ...(title === undefined ? {} : { title }),
-    ...(publishedOn === undefined ? {} : { date: formatDate(publishedOn) }),
+    ...(publishedOn === undefined ? {} : { date: formatDate(publishedOn, language) }),
     ...(url === undefined ? {} : { url }),
-    ...(urlNote === undefined ? {} : { note: urlNote }),
+    ...(urlNote === undefined ? {} : { note: words.noAddress(urlNote)[language] }),
   };
 }
 
-function composeUnanswered(answer: Unanswered, knowledge: Knowledge): Reply {
-  const blocks: Block[] = [{ type: 'text', text: 'I have no sourced fact on that.' }];
-  if (answer.nearest.length > 0) blocks.push(composeChoices('The closest that I can answer', answer.nearest));
-  const topics = answer.nearestTopics.map(({ title }) => title);
-  blocks.push({
-    type: 'text',
-    text: [
-      topics.length === 0
-        ? `I answer questions about ${knowledge.about.name}.`
-        : `Nearest topics: ${topics.join('; ')}.`,
-      'The command topics shows all that is covered.',
-    ].join(' '),
-  });
-  return { visibility: 'shareable', blocks, answer: summarise(answer) };
+function composeUnanswered(answer: Unanswered, subject: string, readers: Readers): Content {
+  const { language } = readers;
+  const blocks: Block[] = [{ type: 'text', text: words.refusal[language] }];
+  if (answer.nearest.length > 0)
+    blocks.push(composeChoices(words.closest[language], answer.nearest, readers));
+  const topics = answer.nearestTopics.map((topic) => titleOf(topic, language));
+  const about = topics.length === 0 ? words.subject(subject) : words.nearestTopics(topics.join('; '));
+  blocks.push({ type: 'text', text: `${about[language]} ${words.seeTopics[language]}` });
+  return { visibility: 'shareable', blocks, answer: summarise(answer, readers) };
 }
 
-function composeChoices(title: string, related: readonly RelatedQuestion[]): ChoicesBlock {
+function composeChoices(
+  title: string,
+  related: readonly RelatedQuestion[],
+  { facts, language }: Readers,
+): ChoicesBlock {
   return {
     type: 'choices',
     title,
-    choices: related.map(({ factId, question }) => factChoice(factId, question)),
+    choices: related.map((one) => factChoice(one.factId, proposalOf(one, facts, language))),
   };
 }
 
@@ -127,9 +147,11 @@ export function factChoice(factId: string, label: string): Choice {
   return { label, command: 'fact', arguments: { fact: factId } };
 }
 
-function summarise(answer: Answer): AnswerSummary {
+function summarise(answer: Answer, { facts, language }: Readers): AnswerSummary {
+  const questionsOf = (related: readonly RelatedQuestion[]) =>
+    related.map((one) => proposalOf(one, facts, language));
   if (answer.status === 'unanswered') {
-    const related = answer.nearest.map(({ question }) => question);
+    const related = questionsOf(answer.nearest);
     return { status: 'no_answer', facts: [], citations: [], confidence: answer.confidence, related };
   }
   const citations = new Map(
@@ -137,14 +159,11 @@ function summarise(answer: Answer): AnswerSummary {
   );
   return {
     status: 'answered',
-    facts: answer.facts.map(({ fact: { id, kind, title, statement, asOf, speaker } }) => ({
-      id,
-      kind,
-      title,
-      statement,
-      asOf,
-      ...(speaker === undefined ? {} : { speaker }),
-    })),
+    facts: answer.facts.map(({ fact }) => {
+      const { id, kind, asOf } = fact;
+      const { title, statement, speaker } = textOf(fact, language);
+      return { id, kind, title, statement, asOf, ...(speaker === undefined ? {} : { speaker }) };
+    }),
     citations: [...citations.values()].map(({ publisher, title, url, publishedOn, reportedBy }) => ({
       publisher,
       ...(title === undefined ? {} : { title }),
@@ -153,6 +172,6 @@ function summarise(answer: Answer): AnswerSummary {
       ...(reportedBy === undefined ? {} : { reportedBy }),
     })),
     confidence: answer.confidence,
-    related: answer.related.map(({ question }) => question),
+    related: questionsOf(answer.related),
   };
 }

@@ -1,29 +1,36 @@
+import type { Localized } from '../bot/language.ts';
 import { formatDate } from '../knowledge/partial-date.ts';
 import { factChoice } from './compose-answer.ts';
+import { textOf } from './corpus-text.ts';
 import { defineCommand } from './define-command.ts';
 
 const shown = 5;
 
 export const latest = defineCommand({
   name: 'latest',
-  description: 'Show the most recent facts.',
+  description: { en: 'Show the most recent facts.', uk: 'Показати найновіші факти.' },
   options: {},
-  run: (_arguments, _invocation, { knowledge }) => ({
+  run: (_arguments, { language }, { knowledge }) => ({
     visibility: 'shareable',
     blocks: [
-      { type: 'heading', text: 'Latest facts' },
+      { type: 'heading', text: heading[language] },
       {
         type: 'list',
         items: knowledge
           .timeline({})
           .slice(-shown)
           .toReversed()
-          .map(({ id, asOf, title }) => ({
-            label: formatDate(asOf),
-            text: title,
-            choice: factChoice(id, title),
-          })),
+          .map((fact) => {
+            const { title } = textOf(fact, language);
+            return {
+              label: formatDate(fact.asOf, language),
+              text: title,
+              choice: factChoice(fact.id, title),
+            };
+          }),
       },
     ],
   }),
 });
+
+const heading: Localized = { en: 'Latest facts', uk: 'Найновіші факти' };

@@ -1,76 +1,123 @@
+import type { Language, Localized } from '../bot/language.ts';
 import type { ListItem } from '../bot/reply.ts';
 import { UserError } from '../errors.ts';
 import type { CorpusTopic, Fact } from '../knowledge/corpus.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { compareDates, formatDate } from '../knowledge/partial-date.ts';
 import { factChoice, labelOf } from './compose-answer.ts';
+import { aboutOf, textOf, titleOf } from './corpus-text.ts';
 import { defineCommand } from './define-command.ts';
-import { cutPage } from './pages.ts';
+import { cutPage, pageOption } from './pages.ts';
 
 const factsPerPage = 10;
 
 export const timeline = defineCommand({
   name: 'timeline',
-  description: 'Show what happened in order, for a topic or a period.',
-  options: {
-    topic: { type: 'text', description: 'A topic, as the command topics lists them', suggest: 'topics' },
-    from: { type: 'date', description: 'First day, month or year: 2025-04-30, 2025-04 or 2025' },
-    to: { type: 'date', description: 'Last day, month or year' },
-    page: { type: 'count', description: 'Which page, from 1' },
+  description: {
+    en: 'Show what happened in order, for a topic or a period.',
+    uk: 'Показати перебіг подій за темою або періодом.',
   },
-  run: ({ topic, from, to, page = 1 }, _invocation, { knowledge }) => {
+  options: {
+    topic: {
+      type: 'text',
+      description: {
+        en: 'A topic, as the command topics lists them',
+        uk: 'Тема з переліку, який показує команда topics',
+      },
+      suggest: 'topics',
+    },
+    from: {
+      type: 'date',
+      description: {
+        en: 'First day, month or year: 2025-04-30, 2025-04 or 2025',
+        uk: 'Перший день, місяць або рік: 2025-04-30, 2025-04 або 2025',
+      },
+    },
+    to: {
+      type: 'date',
+      description: { en: 'Last day, month or year', uk: 'Останній день, місяць або рік' },
+    },
+    page: pageOption,
+  },
+  run: ({ topic, from, to, page = 1 }, { language }, { knowledge }) => {
     if (from !== undefined && to !== undefined && compareDates(from, to) > 0) {
-      throw new UserError(`from (${formatDate(from)}) is later than to (${formatDate(to)}).`, {
-        nextStep: 'Swap the two dates.',
-      });
+      throw new UserError(reversed(from, to)[language], { nextStep: swapDates[language] });
     }
-    const found = topic === undefined ? undefined : findTopic(topic, knowledge);
+    const found = topic === undefined ? undefined : findTopic(topic, knowledge, language);
     const facts = knowledge.timeline({ topic: found?.id, from, to });
     const { items, suffix, turning } = cutPage(facts, page, {
       size: factsPerPage,
       command: 'timeline',
       arguments: { topic: found?.id, from, to },
+      language,
     });
-    const subject = [found?.title ?? knowledge.about.name, describePeriod(from, to)]
-      .filter(Boolean)
-      .join(', ');
+    const about = found === undefined ? aboutOf(knowledge.about, language).name : titleOf(found, language);
+    const subject = [about, describePeriod(from, to)[language]].filter(Boolean).join(', ');
     return {
       visibility: 'shareable',
       blocks: [
-        { type: 'heading', text: `Timeline: ${subject}${suffix}` },
+        { type: 'heading', text: `${heading[language]}: ${subject}${suffix}` },
         facts.length === 0
-          ? {
-              type: 'text',
-              text: 'I have no sourced fact for this. Try a longer period, or leave out the topic.',
-            }
-          : { type: 'list', items: items.map(toItem) },
+          ? { type: 'text', text: nothingFound[language] }
+          : { type: 'list', items: items.map((fact) => toItem(fact, language)) },
         ...turning,
       ],
     };
   },
 });
 
-function toItem(fact: Fact): ListItem {
-  const label = labelOf(fact);
-  const text = label === undefined ? fact.title : `${fact.title} (${label})`;
-  return { label: formatDate(fact.asOf), text, choice: factChoice(fact.id, fact.title) };
+function toItem(fact: Fact, language: Language): ListItem {
+  const label = labelOf(fact, language);
+  const { title } = textOf(fact, language);
+  const text = label === undefined ? title : withLabel(title, label)[language];
+  return { label: formatDate(fact.asOf, language), text, choice: factChoice(fact.id, title) };
 }
 
-function findTopic(wanted: string, knowledge: Knowledge): CorpusTopic {
+function findTopic(wanted: string, { topics }: Knowledge, language: Language): CorpusTopic {
   const text = wanted.toLowerCase();
+  const titles = ({ title, uk }: CorpusTopic) => [title, uk?.title ?? ''].map((one) => one.toLowerCase());
   const topic =
-    knowledge.topics.find(({ id, title }) => id === text || title.toLowerCase() === text) ??
-    knowledge.topics.find(({ id, title }) => id.startsWith(text) || title.toLowerCase().includes(text));
+    topics.find((one) => one.id === text || titles(one).includes(text)) ??
+    topics.find((one) => one.id.startsWith(text) || titles(one).some((title) => title.includes(text)));
   if (topic !== undefined) return topic;
-  throw new UserError(`There is no topic "${wanted.slice(0, 40)}".`, {
-    nextStep: `The topics are ${knowledge.topics.map(({ id }) => id).join(', ')}.`,
-  });
+  const ids = topics.map(({ id }) => id).join(', ');
+  throw new UserError(noTopic(wanted.slice(0, 40))[language], { nextStep: theTopics(ids)[language] });
 }
 
-function describePeriod(from: string | undefined, to: string | undefined): string {
+function describePeriod(from: string | undefined, to: string | undefined): Localized {
+  const start = from === undefined ? '' : formatDate(from, 'uk', 'genitive');
+  const end = to === undefined ? '' : formatDate(to, 'uk', 'genitive');
   if (from !== undefined && to !== undefined) {
-    return from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
+    return from === to
+      ? { en: formatDate(from, 'en'), uk: formatDate(from, 'uk') }
+      : { en: `${formatDate(from, 'en')} to ${formatDate(to, 'en')}`, uk: `з ${start} до ${end}` };
   }
-  if (from !== undefined) return `from ${formatDate(from)}`;
-  return to === undefined ? '' : `up to ${formatDate(to)}`;
+  if (from !== undefined) return { en: `from ${formatDate(from, 'en')}`, uk: `з ${start}` };
+  return to === undefined ? { en: '', uk: '' } : { en: `up to ${formatDate(to, 'en')}`, uk: `до ${end}` };
 }
+
+const withLabel = (title: string, label: string): Localized => ({
+  en: `${title} (${label})`,
+  uk: `${title} – ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+});
+
+const heading: Localized = { en: 'Timeline', uk: 'Хронологія' };
+
+const nothingFound: Localized = {
+  en: 'I have no sourced fact for this. Try a longer period, or leave out the topic.',
+  uk: 'У мене немає підтвердженого джерелами факту для цього. Спробуйте довший період або не вказуйте теми.',
+};
+
+const reversed = (from: string, to: string): Localized => ({
+  en: `from (${formatDate(from, 'en')}) is later than to (${formatDate(to, 'en')}).`,
+  uk: `from (${formatDate(from, 'uk')}) пізніше, ніж to (${formatDate(to, 'uk')}).`,
+});
+
+const swapDates: Localized = { en: 'Swap the two dates.', uk: 'Поміняйте дати місцями.' };
+
+const noTopic = (wanted: string): Localized => ({
+  en: `There is no topic "${wanted}".`,
+  uk: `Теми «${wanted}» немає.`,
+});
+
+const theTopics = (ids: string): Localized => ({ en: `The topics are ${ids}.`, uk: `Є такі теми: ${ids}.` });

@@ -49,55 +49,70 @@ export type Answer =
 
 /** Facts beside the lead, so that an answer stays short. */
 const mostOthers = 2;
-/** A fact supports when it scores at least this share of the lead's score. */
+/** A fact supports, or is told as history, when it scores at least this share of the lead's score. */
 const supportShare = 0.82;
-/** What the lead has overtaken is told when it scores at least this share of the lead's score. */
-const historyShare = 0.8;
 /** A question leads on when its fact scores at least this share of the lead's score. */
 const relatedShare = 0.6;
 const mostRelated = 3;
 /** How far to either side of the lead its file is looked at. */
 const neighbours = 6;
 
+/** What was found for a question. */
+export interface Found {
+  /** Best first. */
+  readonly ranked: readonly RankedFact[];
+  /** Whether a fact fits so well that it could answer alone. */
+  isSure(one: RankedFact): boolean;
+}
+
+const nothing: Found = { ranked: [], isSure: () => false };
+
 /**
  * The facts to show when `top` fits a question best: the latest word on the matter leads, what it has overtaken and
  * what says otherwise stand beside it, and then what adds something.
- * @param ranked All facts found, best first.
  */
-export function selectFacts(top: Fact, ranked: readonly RankedFact[], corpus: Corpus): NonEmpty<CitedFact> {
+export function selectFacts(top: Fact, found: Found, corpus: Corpus): NonEmpty<CitedFact> {
   const lead = latestOf(top, corpus);
-  return gather(lead, lead === top ? [] : [['history', [top.id]]], ranked, corpus);
+  return gather(lead, lead === top ? [] : [['history', [top.id]]], found, corpus);
 }
 
 /** The facts to show for one fact that was asked for by name: it leads even if it has been overtaken. */
-export function selectAround(fact: Fact, ranked: readonly RankedFact[], corpus: Corpus): NonEmpty<CitedFact> {
+export function selectAround(fact: Fact, found: Found, corpus: Corpus): NonEmpty<CitedFact> {
   const latest = latestOf(fact, corpus);
-  return gather(fact, latest === fact ? [] : [['update', [latest.id]]], ranked, corpus);
+  return gather(fact, latest === fact ? [] : [['update', [latest.id]]], found, corpus);
 }
 
 /** The facts to show for several questions in one breath: what answers each, then what says otherwise. */
 export function selectParts(tops: NonEmpty<Fact>, corpus: Corpus): NonEmpty<CitedFact> {
   const [lead, ...others] = tops.map((top) => latestOf(top, corpus));
-  return gather(lead ?? tops[0], [['support', others.map(({ id }) => id)]], [], corpus);
+  const parts: [Role, readonly string[]][] = [
+    ['support', others.map(({ id }) => id)],
+    ['contrast', others.flatMap(({ conflicts }) => conflicts)],
+  ];
+  return gather(lead ?? tops[0], parts, nothing, corpus);
 }
 
 function gather(
   lead: Fact,
   first: readonly (readonly [Role, readonly string[]])[],
-  ranked: readonly RankedFact[],
+  { ranked, isSure }: Found,
   corpus: Corpus,
 ): NonEmpty<CitedFact> {
   const best = ranked[0]?.score ?? 1;
   const scores = new Map(ranked.map(({ fact, score }) => [fact.id, score / best]));
   const scoreOf = (id: string) => scores.get(id) ?? 0;
+  const fits = (id: string) => {
+    const found = scoreOf(id) >= supportShare ? ranked.find(({ fact }) => fact.id === id) : undefined;
+    return found !== undefined && isSure(found);
+  };
   const current = ranked.filter(({ fact }) => fact.supersededBy === undefined).map(({ fact }) => fact.id);
   const offers: readonly (readonly [Role, readonly string[]])[] = [
     ...first,
     // What was asked for comes first, then the corpus's own order: the most telling side.
     ['contrast', lead.conflicts.filter((id) => scoreOf(id) >= supportShare)],
     ['contrast', lead.conflicts],
-    ['history', lead.supersedes.filter((id) => scoreOf(id) >= historyShare)],
-    ['support', current.filter((id) => scoreOf(id) >= supportShare)],
+    ['history', lead.supersedes.filter(fits)],
+    ['support', current.filter(fits)],
   ];
   const chosen = new Map<Fact, Role>();
   for (const [role, ids] of offers) {

@@ -1,5 +1,6 @@
 import type { Corpus, Fact, WithdrawnFact } from './corpus.ts';
 import { compareDates } from './partial-date.ts';
+import type { CorrectionEntry } from './schema.ts';
 
 /** Something that happened to the corpus, with its day. */
 export type Change =
@@ -7,10 +8,8 @@ export type Change =
   | { readonly type: 'withdrawn'; readonly on: string; readonly fact: WithdrawnFact };
 
 /** A statement that was wrong until that day, and what it said. */
-export interface Correction {
-  readonly on: string;
+export interface Correction extends CorrectionEntry {
   readonly fact: Fact;
-  readonly was: string;
 }
 
 export interface Changes {
@@ -26,7 +25,10 @@ const order = { withdrawn: 0, overtaken: 1, added: 2 } as const;
  * What the corpus itself says about how it changed. A fact without `addedOn` was always there.
  * @param since The first day that counts; of a month or a year, all days do.
  */
-export function changesSince({ facts, withdrawn }: Corpus, since: string): Changes {
+export function changesSince(
+  { facts, withdrawn }: Pick<Corpus, 'facts' | 'withdrawn'>,
+  since: string,
+): Changes {
   const all = [...facts.values()];
   const changes: Change[] = [
     ...withdrawn.map((fact) => ({ type: 'withdrawn' as const, on: fact.on, fact })),
@@ -35,7 +37,7 @@ export function changesSince({ facts, withdrawn }: Corpus, since: string): Chang
       ...(fact.addedOn === undefined ? [] : [{ type: 'added' as const, on: fact.addedOn, fact }]),
     ]),
   ];
-  const corrections = all.flatMap((fact) => fact.corrections.map(({ on, was }) => ({ on, fact, was })));
+  const corrections = all.flatMap((fact) => fact.corrections.map((entry) => ({ ...entry, fact })));
   return {
     changes: changes
       .filter(({ on }) => compareDates(on, since) >= 0)

@@ -22,7 +22,7 @@ export interface CheckedSentence {
 interface Reader {
   explain(text: string): Explanation;
   /** The facts to show for a ranking, with their citations. */
-  select(top: Fact, ranked: Explanation['ranked']): NonEmpty<CitedFact>;
+  select(top: Fact, found: Explanation): NonEmpty<CitedFact>;
   /** The figures of a text, as terms. */
   figuresOf(text: string): readonly string[];
 }
@@ -50,7 +50,8 @@ export function checkMessage(
 }
 
 function checkSentence(quote: string, reader: Reader): CheckedSentence | undefined {
-  const { ranked, confidence, question, signals } = reader.explain(quote);
+  const found = reader.explain(quote);
+  const { ranked, confidence, question, signals } = found;
   const figures = reader.figuresOf(quote);
   const [top] = ranked;
   if (top === undefined || (confidence < bearsFrom && signals.unknown > 1 - touchesFrom)) return undefined;
@@ -58,7 +59,7 @@ function checkSentence(quote: string, reader: Reader): CheckedSentence | undefin
     const isSpecific = figures.length > 0 || question.terms.filter(({ isName }) => isName).length > 1;
     return isSpecific ? { quote, comparison: 'uncovered', facts: [] } : undefined;
   }
-  const facts = reader.select(top.fact, ranked);
+  const facts = reader.select(top.fact, found);
   return { quote, comparison: compare(figures, facts, reader), facts };
 }
 

@@ -44,6 +44,8 @@ export interface WithdrawnFact extends WithdrawnEntry {
 export interface CorpusTopic {
   readonly id: string;
   readonly title: string;
+  /** The same in Ukrainian. */
+  readonly uk?: { readonly title: string };
 }
 
 export interface Corpus {
@@ -161,7 +163,11 @@ export function buildCorpus(
   return {
     about,
     glossary,
-    topics: subjects.map(({ id, subject }) => ({ id, title: subject.title ?? titleFromName(id) })),
+    topics: subjects.map(({ id, subject: { title, uk } }) => ({
+      id,
+      title: title ?? titleFromName(id),
+      ...(uk === undefined ? {} : { uk }),
+    })),
     facts: new Map(facts),
     bySubject: Map.groupBy(
       facts.map(([, fact]) => fact),

@@ -71,7 +71,8 @@ export function createKnowledge(corpus: Corpus): Knowledge {
   };
   const explain = (text: string, options?: AnswerOptions): Explanation => understand(text, options).best;
 
-  const decide = ({ best: { ranked, confidence }, parts }: Interpretation): Answer => {
+  const decide = ({ best, parts }: Interpretation): Answer => {
+    const { ranked, confidence } = best;
     const [part, ...others] = parts.flatMap((one) => one.ranked[0]?.fact ?? []);
     if (part !== undefined) {
       const confidence = Math.min(...parts.map((one) => one.confidence));
@@ -80,7 +81,7 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     const [top] = ranked;
     if (top === undefined || confidence < confidenceThreshold) return refuse(ranked, confidence);
     const assumption = top.isAskedWithAssumption() ? top.fact.corrects?.assumption : undefined;
-    return present(selectFacts(top.fact, ranked, corpus), ranked, { confidence, assumption });
+    return present(selectFacts(top.fact, best, corpus), ranked, { confidence, assumption });
   };
 
   const present = (
@@ -115,7 +116,7 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     check: (message) =>
       checkMessage(message, {
         explain,
-        select: (top, ranked) => selectFacts(top, ranked, corpus),
+        select: (top, found) => selectFacts(top, found, corpus),
         figuresOf: (text) => reader.analyser.words(text).filter((word) => /^\d/.test(word)),
       }),
     suggest,
@@ -123,8 +124,11 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     answerWith: (factId) => {
       const fact = corpus.facts.get(factId);
       if (fact === undefined) return undefined;
-      const { ranked } = explain(toRelated(fact).question);
-      return present(selectAround(fact, ranked, corpus), ranked, { confidence: 1, assumption: undefined });
+      const found = explain(toRelated(fact).question);
+      return present(selectAround(fact, found, corpus), found.ranked, {
+        confidence: 1,
+        assumption: undefined,
+      });
     },
     findFact: (idOrTitle) => {
       const wanted = fold(idOrTitle);

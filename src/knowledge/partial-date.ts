@@ -1,6 +1,6 @@
 const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-const monthNames = [
+const englishMonths = [
   'January',
   'February',
   'March',
@@ -13,6 +13,22 @@ const monthNames = [
   'October',
   'November',
   'December',
+] as const;
+
+/** Nominative and genitive: Ukrainian has "травень 2025 року", but "8 травня" and "до травня". */
+const ukrainianMonths = [
+  ['січень', 'січня'],
+  ['лютий', 'лютого'],
+  ['березень', 'березня'],
+  ['квітень', 'квітня'],
+  ['травень', 'травня'],
+  ['червень', 'червня'],
+  ['липень', 'липня'],
+  ['серпень', 'серпня'],
+  ['вересень', 'вересня'],
+  ['жовтень', 'жовтня'],
+  ['листопад', 'листопада'],
+  ['грудень', 'грудня'],
 ] as const;
 
 /** Whether the text is a day (2025-04-30), a month (2025-04) or a year (2025) that exists in the calendar. */
@@ -28,13 +44,26 @@ export function isDay(text: string): boolean {
   return text.length === '2025-04-30'.length && isPartialDate(text);
 }
 
-/** The date as people write it: "30 April 2025", "April 2025" or "2025". */
-export function formatDate(date: string): string {
+/**
+ * The date as people write it: "30 April 2025", "April 2025" or "2025"; "30 квітня 2025 року", "квітень 2025 року" or
+ * "2025 рік".
+ * @param grammaticalCase Only in Ukrainian: genitive after words such as "до", "до квітня 2025 року".
+ */
+export function formatDate(
+  date: string,
+  language: 'en' | 'uk',
+  grammaticalCase: 'nominative' | 'genitive' = 'nominative',
+): string {
   const [year = '', month, day] = date.split('-');
-  const name = month === undefined ? undefined : monthNames[Number(month) - 1];
-  return [day === undefined ? undefined : Number(day), name, year]
-    .filter((part) => part !== undefined)
-    .join(' ');
+  const index = Number(month) - 1;
+  if (language === 'en') return join(day && Number(day), month && englishMonths[index], year);
+  const isGenitive = day !== undefined || grammaticalCase === 'genitive';
+  const name = ukrainianMonths[index]?.[isGenitive ? 1 : 0];
+  return join(day && Number(day), name, year, month !== undefined || isGenitive ? 'року' : 'рік');
+}
+
+function join(...parts: readonly (string | number | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ');
 }
 
 /**

@@ -59,6 +59,7 @@ const ukrainianFact = z
   .strictObject({
     title: line(LENGTHS.title).optional(),
     statement: line(LENGTHS.statement).optional().describe('The same statement, no more and no less.'),
+    speaker: line(120).optional().describe('The name of the speaker, in the nominative.'),
     conflictNote: line(200).optional(),
     assumption: line(160).optional().describe('Completes "Питання припускає, …".'),
     questions: questions.max(20).default([]).describe('Ways in which people ask for it in Ukrainian.'),
@@ -68,6 +69,7 @@ const ukrainianFact = z
 const correctionSchema = z.strictObject({
   on: day.describe('The statement is right since this day.'),
   was: line(LENGTHS.statement).describe('What it said before, and was wrong.'),
+  uk: z.strictObject({ was: line(LENGTHS.statement) }).optional(),
 });
 
 export const factSchema = z
@@ -119,6 +121,7 @@ const withdrawnSchema = z
     title: line(LENGTHS.title),
     on: day.describe('The day on which it was taken out.'),
     because: line(200).describe('Why, in one short sentence for readers.'),
+    uk: z.strictObject({ title: line(LENGTHS.title), because: line(200) }).optional(),
   })
   .describe('A fact that was taken out of the corpus.');
 
@@ -153,6 +156,10 @@ export const topicSchema = z.strictObject({
   name: line(80),
   scope: line(400),
   outOfScope: z.array(line(120)).default([]),
+  uk: z
+    .strictObject({ name: line(80), scope: line(400), outOfScope: z.array(line(120)).default([]) })
+    .optional()
+    .describe('The same in Ukrainian.'),
   reviewedOn: partialDate.optional(),
 });
 
@@ -181,6 +188,7 @@ export const goldenSchema = z.strictObject({
 
 export type Source = Readonly<z.infer<typeof sourceSchema>>;
 export type FactEntry = Readonly<z.infer<typeof factSchema>>;
+export type CorrectionEntry = Readonly<z.infer<typeof correctionSchema>>;
 export type WithdrawnEntry = Readonly<z.infer<typeof withdrawnSchema>>;
 export type Subject = z.infer<typeof subjectSchema>;
 export type GlossaryEntry = z.infer<typeof glossarySchema>['entries'][number];

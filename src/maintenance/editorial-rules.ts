@@ -58,7 +58,7 @@ function checkDatesAgainstSources({ facts, sources }: LocatedEntries): Problem[]
     if (!isPartialDate(entry.asOf) || !published.every(isPartialDate) || published.length === 0) return [];
     const latest = published.reduce((a, b) => (compareDates(a, b) >= 0 ? a : b));
     if (compareDates(entry.asOf, latest) <= 0) return [];
-    const message = `has asOf ${formatDate(entry.asOf)}, later than its latest source (${formatDate(latest)})`;
+    const message = `has asOf ${formatDate(entry.asOf, 'en')}, later than its latest source (${formatDate(latest, 'en')})`;
     return [problem(['asOf'], message, 'correct one of the two dates, or cite a later source')];
   });
 }

@@ -33,8 +33,8 @@ function checkAddedOn({ facts }: LocatedEntries): Problem[] {
 
 function checkNothingIsAhead({ facts, sources, withdrawn }: LocatedEntries, today: string): Problem[] {
   const isAhead = (date: string) => isPartialDate(date) && compareDates(date, today) > 0;
-  const advice = `correct it: today is ${formatDate(today)}`;
-  const say = (name: string, date: string) => `has ${name} ${formatDate(date)}, which is ahead of us`;
+  const advice = `correct it: today is ${formatDate(today, 'en')}`;
+  const say = (name: string, date: string) => `has ${name} ${formatDate(date, 'en')}, which is ahead of us`;
   return [
     ...facts.flatMap(({ entry, problem }) => [
       ...(['asOf', 'addedOn', 'overtakenOn'] as const)
@@ -62,7 +62,7 @@ function checkOvertakenOn({ facts }: LocatedEntries): Problem[] {
       return [problem(['overtakenOn'], 'has overtakenOn, but nothing has overtaken it', advice)];
     }
     if (isBefore(overtakenOn, addedOn)) {
-      const message = `has overtakenOn ${formatDate(overtakenOn)}, before it was added (${formatDate(addedOn)})`;
+      const message = `has overtakenOn ${formatDate(overtakenOn, 'en')}, before it was added (${formatDate(addedOn, 'en')})`;
       const advice = 'correct one of the two days; what came into the corpus overtaken needs no overtakenOn';
       return [problem(['overtakenOn'], message, advice)];
     }
@@ -80,7 +80,7 @@ function checkCorrections({ facts }: LocatedEntries): Problem[] {
     entry.corrections.flatMap(({ on, was }, index) => {
       const before = entry.corrections[index - 1]?.on ?? '';
       if (isBefore(on, entry.addedOn)) {
-        const message = `was corrected on ${formatDate(on)}, before it was added (${formatDate(entry.addedOn)})`;
+        const message = `was corrected on ${formatDate(on, 'en')}, before it was added (${formatDate(entry.addedOn, 'en')})`;
         return [problem(['corrections', index, 'on'], message, 'correct one of the two days')];
       }
       if (isBefore(on, before)) {
@@ -100,7 +100,7 @@ function checkReviewBy({ facts }: LocatedEntries): Problem[] {
   return facts
     .filter(({ entry }) => isBefore(entry.reviewBy, entry.addedOn))
     .map(({ entry, problem }) => {
-      const message = `has reviewBy ${formatDate(entry.reviewBy)}, before it was added (${formatDate(entry.addedOn)})`;
+      const message = `has reviewBy ${formatDate(entry.reviewBy, 'en')}, before it was added (${formatDate(entry.addedOn, 'en')})`;
       return problem(['reviewBy'], message, 'give a day to come, or remove it');
     });
 }

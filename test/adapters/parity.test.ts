@@ -45,7 +45,7 @@ it('gives the same facts and sources on Discord and on Slack, for all golden que
   const golden = await readGolden('test/questions.yaml');
   expect(golden?.questions.length).toBeGreaterThan(160);
   for (const { ask } of golden?.questions ?? []) {
-    const reply = await bot.dispatch({ command: 'ask', arguments: { question: ask }, place });
+    const reply = await bot.dispatch({ command: 'ask', arguments: { question: ask }, place, language: 'en' });
     const discord = contentOf(
       renderDiscord(reply, { question: ask, control: 'share' }),
       reply,

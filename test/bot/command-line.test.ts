@@ -7,14 +7,16 @@ import { UserError } from '../../src/errors.ts';
 const timeline = {
   name: 'timeline',
   options: {
-    topic: { type: 'text', description: 'A topic' },
-    from: { type: 'date', description: 'First day' },
-    page: { type: 'count', description: 'Which page' },
+    topic: { type: 'text', description: { en: 'A topic', uk: 'Тема' } },
+    from: { type: 'date', description: { en: 'First day', uk: 'Перший день' } },
+    page: { type: 'count', description: { en: 'Which page', uk: 'Яка сторінка' } },
   },
 } as const;
 const ask = {
   name: 'ask',
-  options: { question: { type: 'text', description: 'Your question', required: true } },
+  options: {
+    question: { type: 'text', description: { en: 'Your question', uk: 'Ваше запитання' }, required: true },
+  },
 } as const;
 const help = { name: 'help', options: {} } as const;
 const commands = [ask, timeline, help];
@@ -46,19 +48,26 @@ describe('a typed line', () => {
     expect(parse('timeline', true).command).toBe('timeline');
   });
 
+  it('gives free words to the first date of a command without text options', () => {
+    const news = { name: 'new', options: { page: timeline.options.page, since: timeline.options.from } };
+    expect(parseCommandLine('new 2025-04', [news], { fallback: 'ask' }).arguments).toEqual({
+      since: '2025-04',
+    });
+  });
+
   it('keeps the name of a command that there is not, so that it can be explained', () => {
     expect(parse('/nope now').command).toBe('nope');
   });
 
   it('keeps words that no option takes, so that they can be explained', () => {
     const { arguments: given } = parse('help me');
-    expect(() => checkArguments(help, given)).toThrow('help has no option "me".');
+    expect(() => checkArguments(help, given, 'en')).toThrow('help has no option "me".');
   });
 });
 
 describe('the arguments of a command', () => {
   it('come out in the types of its options', () => {
-    expect(checkArguments(timeline, { from: '2025-04', page: '3' })).toEqual({
+    expect(checkArguments(timeline, { from: '2025-04', page: '3' }, 'en')).toEqual({
       topic: undefined,
       from: '2025-04',
       page: 3,
@@ -72,7 +81,7 @@ describe('the arguments of a command', () => {
     [timeline, { page: '0' }, 'page is not a number from 1 on: "0".'],
     [timeline, { until: '2025' }, 'timeline has no option "until".'],
   ])('are refused with a reason: %#', (command, given, message) => {
-    expect(() => checkArguments<Options>(command, given)).toThrow(UserError);
-    expect(() => checkArguments<Options>(command, given)).toThrow(message);
+    expect(() => checkArguments<Options>(command, given, 'en')).toThrow(UserError);
+    expect(() => checkArguments<Options>(command, given, 'en')).toThrow(message);
   });
 });

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
+import { type Language, languages } from '../../src/bot/language.ts';
 import { renderPlainText } from '../../src/bot/plain-text.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { commands } from '../../src/commands/index.ts';
 import { suggest } from '../../src/commands/suggest.ts';
+import { changesSince } from '../../src/knowledge/changes.ts';
 import { loadCorpus } from '../../src/knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../../src/knowledge/index.ts';
 
@@ -17,10 +19,10 @@ beforeAll(async () => {
   });
 });
 
-const run = (command: string, args: Record<string, string> = {}): Promise<Reply> =>
-  dispatch({ command, arguments: args, place: { platform: 'test' } });
-const text = async (command: string, args?: Record<string, string>) =>
-  renderPlainText(await run(command, args));
+const run = (command: string, args: Record<string, string> = {}, language: Language = 'en'): Promise<Reply> =>
+  dispatch({ command, arguments: args, place: { platform: 'test' }, language });
+const text = async (command: string, args?: Record<string, string>, language?: Language) =>
+  renderPlainText(await run(command, args, language));
 
 describe('ask', () => {
   it('answers with statement, standing, date and numbered sources with their chain', async () => {
@@ -52,6 +54,25 @@ describe('ask', () => {
     expect(answer).toMatch(/^The question assumes that drivers pay a toll\. The sources say otherwise\.\n\n/);
   });
 
+  it('tells the knowledge which fact led the answer before in the conversation', async () => {
+    const after: (string | undefined)[] = [];
+    const listening: Knowledge = {
+      ...knowledge,
+      answer: (question, options) => {
+        after.push(options?.after);
+        return knowledge.answer(question, options);
+      },
+    };
+    const converse = createDispatch(commands, { knowledge: listening, commands }, () => {});
+    const say = (command: string, args: Record<string, string>) =>
+      converse({ command, arguments: args, place: { platform: 'test' }, language: 'en', conversation: 'a' });
+    await say('ask', { question: 'when did the bridge open' });
+    await say('ask', { question: 'is the bridge free' });
+    await say('fact', { fact: 'audit-cost' });
+    await say('ask', { question: 'when did the bridge open' });
+    expect(after).toEqual([undefined, 'bridge-opened', 'audit-cost']);
+  });
+
   it('says no in one sentence, with what is nearest and how to see what is covered', async () => {
     const reply = await run('ask', { question: 'who sells umbrellas on the bridge' });
     expect(reply.answer?.status).toBe('no_answer');
@@ -74,9 +95,65 @@ describe('fact', () => {
     );
   });
 
+  it('says why a fact is gone', async () => {
+    expect(await text('fact', { fact: 'bridge-is-longest' })).toBe(
+      'This fact was withdrawn on 5 February 2021. The almanac that was cited says so of another bridge.\n\nUse topics to see what is covered.',
+    );
+  });
+
   it('names the nearest ids when there is no such fact', async () => {
     expect(await text('fact', { fact: 'the toll' })).toMatch(
       /^There is no fact with this id or title\.\n\nPerhaps you mean .*toll-dropped/,
+    );
+  });
+});
+
+describe('new', () => {
+  it('lists what was corrected, withdrawn, overtaken and added, newest first', async () => {
+    expect(await text('new', { since: '2021-02-02' })).toBe(
+      [
+        'New since 2 February 2021',
+        'Facts: 1 corrected, 1 added, 1 overtaken, 1 withdrawn.',
+        [
+          "Corrected on 10 February 2021  Auditors counted $19 million. Said before: “The town's auditors counted costs of $91 million for the Long Bridge in January 2021.” (1)",
+          '5 February 2021  Withdrawn: The bridge is the longest in the country. The almanac that was cited says so of another bridge.',
+          '3 February 2021  Overtaken: A toll of $2 was planned (2)',
+          '3 February 2021  Added: The bridge is free of charge (3)',
+        ].join('\n'),
+      ].join('\n\n'),
+    );
+  });
+
+  it('speaks Ukrainian, and cuts pages', async () => {
+    const reply = await text('new', { since: '2021-02' }, 'uk');
+    expect(reply).toMatch(/^Нове з лютого 2021 року\n\nФакти: виправлено 1, додано 5,/);
+    expect(reply).toContain('1 лютого 2021 року  Додано: Міст відкрили для руху');
+    expect(await text('new', { since: '2021', page: '2' })).toContain('Give a page from 1 to 1.');
+  });
+
+  it('goes back a month when no date is given', async () => {
+    const [bridge] = knowledge.facts.values();
+    if (bridge === undefined) throw new Error('no fact');
+    const today = Temporal.Now.plainDateISO('UTC');
+    const added = (days: number) => today.subtract({ days }).toString();
+    const facts = [29, 31].map((days) => ({ ...bridge, title: `of ${days} days ago`, addedOn: added(days) }));
+    const recent = { facts: new Map(facts.map((fact) => [fact.title, fact])), withdrawn: [] };
+    const since = (date: string) => changesSince(recent, date);
+    const services = { knowledge: { ...knowledge, changesSince: since }, commands };
+    const reply = await createDispatch(commands, services, () => {})({
+      command: 'new',
+      arguments: {},
+      place: { platform: 'test' },
+      language: 'en',
+    });
+    expect(renderPlainText(reply)).toContain('of 29 days ago');
+    expect(renderPlainText(reply)).not.toContain('of 31 days ago');
+  });
+
+  it('says when nothing changed, and that the future holds nothing yet', async () => {
+    expect(await text('new')).toContain('Nothing has changed since then.');
+    expect(await text('new', { since: '2999' })).toBe(
+      'since (2999) is ahead of us.\n\nGive a date in the past.',
     );
   });
 });
@@ -116,7 +193,7 @@ describe('topics, sources and help', () => {
     const help = await text('help');
     for (const { name, description } of commands) {
       expect(help).toContain(name);
-      expect(help).toContain(description);
+      expect(help).toContain(description.en);
     }
   });
 });
@@ -125,10 +202,10 @@ describe('every command', () => {
   it('fits the limits of the platforms that it will be registered with', () => {
     for (const { name, description, options } of commands) {
       expect(name).toMatch(/^[a-z]{1,32}$/);
-      expect(description.length).toBeLessThanOrEqual(100);
-      for (const [option, { description }] of Object.entries(options)) {
-        expect(option).toMatch(/^[a-z]{1,32}$/);
-        expect(description.length).toBeLessThanOrEqual(100);
+      for (const option of Object.keys(options)) expect(option).toMatch(/^[a-z]{1,32}$/);
+      const descriptions = [description, ...Object.values(options).map((option) => option.description)];
+      for (const language of languages) {
+        for (const one of descriptions) expect(one[language].length).toBeLessThanOrEqual(100);
       }
     }
   });
@@ -137,7 +214,7 @@ describe('every command', () => {
 describe('suggestions', () => {
   it('fit the option that is typed', () => {
     const first = (kind: Parameters<typeof suggest>[0], typed: string) =>
-      suggest(kind, typed, 3, knowledge)[0];
+      suggest(kind, typed, { most: 3, language: 'en' }, knowledge)[0];
     expect(first('facts', 'audit')).toEqual({ label: 'Auditors counted $19 million', value: 'audit-cost' });
     expect(first('topics', 'bri')).toEqual({ label: 'The bridge', value: 'bridge' });
     expect(first('publishers', 'her')).toEqual({ label: 'Town Herald', value: 'Town Herald' });

@@ -54,7 +54,17 @@ describe('a date', () => {
   });
 
   it('is written as people write it', () => {
-    expect(['2025-05-08', '2025-05', '2025'].map(formatDate)).toEqual(['8 May 2025', 'May 2025', '2025']);
+    expect(['2025-05-08', '2025-05', '2025'].map((date) => formatDate(date, 'en'))).toEqual([
+      '8 May 2025',
+      'May 2025',
+      '2025',
+    ]);
+    const inUkrainian = ['2025-05-08', '2025-05', '2025'].map((date) => formatDate(date, 'uk'));
+    expect(inUkrainian).toEqual(['8 травня 2025 року', 'травень 2025 року', '2025 рік']);
+    expect(['2025-05', '2025'].map((date) => formatDate(date, 'uk', 'genitive'))).toEqual([
+      'травня 2025 року',
+      '2025 року',
+    ]);
   });
 
   it('is compared at the precision that both have', () => {

@@ -1,6 +1,7 @@
 import { Client, DiscordAPIError, Events, type Interaction, RESTEvents } from 'discord.js';
 import { StartupError } from '../../errors.ts';
 import type { Adapter, Bot } from '../adapter.ts';
+import { watchChannelTypes } from './channel-types.ts';
 import { tokenHelp } from './config.ts';
 import { createHandler } from './handler.ts';
 
@@ -17,7 +18,10 @@ export interface DiscordOptions {
 /** The bot on Discord's gateway, with no intents: interactions come without any. */
 export function createDiscordAdapter(bot: Bot, { token, apiUrl, log }: DiscordOptions): Adapter {
   const client = new Client({ intents: [], ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }) });
-  const handle = createHandler(bot, (error) => log(`Discord: ${describe(error)}`));
+  const handle = createHandler(bot, {
+    channelTypeOf: watchChannelTypes(client),
+    report: (error) => log(`Discord: ${describe(error)}`),
+  });
   const inFlight = new Set<Promise<void>>();
   const onInteraction = (interaction: Interaction) => {
     const work = handle(interaction).finally(() => inFlight.delete(work));

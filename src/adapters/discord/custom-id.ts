@@ -1,4 +1,5 @@
-import { decodeCall, encodeCall } from '../../bot/choice-code.ts';
+import { type DecodedCall, decodeCall, encodeCall } from '../../bot/choice-code.ts';
+import { type Language, languages } from '../../bot/language.ts';
 import type { Choice } from '../../bot/reply.ts';
 import { LIMITS } from './limits.ts';
 
@@ -7,31 +8,39 @@ import { LIMITS } from './limits.ts';
  * raised when the meaning of ids changes; ids of another number are not obeyed.
  */
 export type ButtonAction =
-  | { readonly type: 'run'; readonly command: string; readonly arguments: Readonly<Record<string, string>> }
-  | { readonly type: 'share' }
-  | { readonly type: 'remove' };
+  | { readonly type: 'run'; readonly call: DecodedCall }
+  | { readonly type: 'share'; readonly language: Language }
+  | { readonly type: 'remove'; readonly language: Language };
 
 const version = '1';
 
-/** The id, or undefined when it would be longer than Discord allows. `distinct` keeps ids in one message apart. */
+/**
+ * The id of a button in a reply of that language, or undefined when it would be longer than Discord allows. `distinct`
+ * keeps ids in one message apart.
+ */
 export function encodeChoice(
   choice: Pick<Choice, 'command' | 'arguments'>,
-  distinct: number,
+  { distinct, language }: { readonly distinct: number; readonly language: Language },
 ): string | undefined {
-  const id = `${version}:run:${distinct}:${encodeCall(choice)}`;
+  const id = `${version}:run:${distinct}:${encodeCall(choice, language)}`;
   return id.length <= LIMITS.customId ? id : undefined;
 }
 
-export const shareId = `${version}:share`;
-export const removeId = `${version}:remove`;
+/** The id of the button under an answer that shares it, or takes a shared one back. */
+export function encodeControl(type: 'share' | 'remove', language: Language): string {
+  return `${version}:${type}${language === languages[0] ? '' : `:${language}`}`;
+}
+
 /** A select menu; what it does stands in the value that is chosen. */
 export const selectId = `${version}:select`;
 
 /** What an id asks for, or undefined when it is none of ours or of another version. */
 export function decodeCustomId(id: string): ButtonAction | undefined {
-  if (id === shareId) return { type: 'share' };
-  if (id === removeId) return { type: 'remove' };
+  for (const language of languages) {
+    if (id === encodeControl('share', language)) return { type: 'share', language };
+    if (id === encodeControl('remove', language)) return { type: 'remove', language };
+  }
   const [, code = ''] = /^1:run:\d{1,3}:(.*)$/s.exec(id) ?? [];
   const call = decodeCall(code);
-  return call === undefined ? undefined : { type: 'run', ...call };
+  return call === undefined ? undefined : { type: 'run', call };
 }

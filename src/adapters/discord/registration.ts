@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import { brand } from '../../bot/brand.ts';
 import type { Option } from '../../bot/command.ts';
+import type { Localized } from '../../bot/language.ts';
 import type { CommandShape } from '../adapter.ts';
 
 /** Posts the answer for all instead of privately. */
@@ -36,11 +37,11 @@ export function describeCommands(
       ...everywhere,
       type: ApplicationCommandType.ChatInput,
       name: brand.command,
-      description: `Ask ${brand.name}: short answers with their sources.`,
+      ...inEveryLanguage(commandDescription),
       options: commands.map(({ name, description, options }) => ({
         type: ApplicationCommandOptionType.Subcommand,
         name,
-        description,
+        ...inEveryLanguage(description),
         options: [
           ...Object.entries(options)
             .toSorted(([, a], [, b]) => Number(b.required === true) - Number(a.required === true))
@@ -48,7 +49,7 @@ export function describeCommands(
           {
             type: ApplicationCommandOptionType.Boolean as const,
             name: publicOption,
-            description: 'Post the answer for all in this channel instead of only for you',
+            ...inEveryLanguage(publicDescription),
           },
         ],
       })),
@@ -57,11 +58,26 @@ export function describeCommands(
   ];
 }
 
+const commandDescription: Localized = {
+  en: `Ask ${brand.name}: short answers with their sources.`,
+  uk: `Запитати ${brand.name}: короткі відповіді з джерелами.`,
+};
+
+const publicDescription: Localized = {
+  en: 'Post the answer for all in this channel instead of only for you',
+  uk: 'Показати відповідь усім у цьому каналі, а не лише вам',
+};
+
+/** A description as Discord takes it: English, and other languages for readers of these. */
+function inEveryLanguage({ en, ...others }: Localized) {
+  return { description: en, description_localizations: others };
+}
+
 function describeOption(
   name: string,
   { type, description, required, suggest }: Option,
 ): APIApplicationCommandBasicOption {
-  const common = { name, description, required: required === true };
+  const common = { name, ...inEveryLanguage(description), required: required === true };
   if (type === 'count') return { ...common, type: ApplicationCommandOptionType.Integer, min_value: 1 };
   const isText = type === 'text';
   return {
@@ -92,7 +108,8 @@ export async function registerCommands(
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   const one = (id: string): `/${string}` => `${all}/${id}`;
-  const registered = (await rest.get(all)) as APIApplicationCommand[];
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const registered = (await rest.get(all, { query })) as APIApplicationCommand[];
   const wanted = describeCommands(commands);
   const isSame = (a: Named, b: Named) => a.name === b.name && a.type === b.type;
   const changes: Change[] = [];
@@ -119,6 +136,8 @@ const compared = [
   'type',
   'name',
   'description',
+  'description_localizations',
+  'uk',
   'options',
   'required',
   'autocomplete',

@@ -1,5 +1,4 @@
 import {
-  type APIActionRowComponent,
   type APIButtonComponent,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
@@ -8,10 +7,14 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { echoQuestion, endEarly } from '../../bot/labels.ts';
+import type { Language, Localized } from '../../bot/language.ts';
 import { describeSource } from '../../bot/plain-text.ts';
 import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
-import { encodeChoice, removeId, selectId, shareId } from './custom-id.ts';
+import { wording } from '../../bot/wording.ts';
+import { fits, rows, text } from './components.ts';
+import { type Control, controlRow } from './controls.ts';
+import { encodeChoice, selectId } from './custom-id.ts';
 import { escapeText } from './escape.ts';
 import { LIMITS } from './limits.ts';
 
@@ -25,8 +28,7 @@ export interface DiscordMessage {
 export interface RenderOptions {
   /** What was asked, to stand above the answer. */
   readonly question?: string | undefined;
-  /** share: a private answer that can be shared; remove: a shared one that the asker can take back. */
-  readonly control?: 'share' | 'remove' | undefined;
+  readonly control?: Control | undefined;
 }
 
 /** More sources than this are linked in the text, not by buttons. */
@@ -42,31 +44,32 @@ export function toMessage(components: APIMessageTopLevelComponent[]): DiscordMes
   return { components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } };
 }
 
-export function controlRow(control: 'share' | 'remove'): APIActionRowComponent<APIButtonComponent> {
-  const [custom_id, label] = control === 'share' ? [shareId, 'Share in channel'] : [removeId, 'Remove'];
-  return {
-    type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label }],
-  };
-}
-
 function layOut(reply: Reply, { question, control }: RenderOptions): APIMessageTopLevelComponent[] {
+  const { language } = reply;
   let choices = 0;
   const nextId = (choice: Choice): string | undefined => {
     choices += 1;
-    return encodeChoice(choice, choices);
+    return encodeChoice(choice, { distinct: choices, language });
   };
-  const echo = question === undefined ? [] : [text(`-# Asked: ${escapeText(echoQuestion(question))}`)];
-  const body = reply.blocks.flatMap((block) => renderBlock(block, nextId));
+  const echo =
+    question === undefined
+      ? []
+      : [text(`-# ${wording.asked[language]}: ${escapeText(echoQuestion(question))}`)];
+  const body = reply.blocks.flatMap((block) => renderBlock(block, { nextId, language }));
   return [
     { type: ComponentType.Container, components: [...echo, ...body] },
-    ...(control === undefined || reply.visibility === 'private' ? [] : [controlRow(control)]),
+    ...(control === undefined || reply.visibility === 'private' ? [] : [controlRow(control, language)]),
   ];
 }
 
 type NextId = (choice: Choice) => string | undefined;
 
-function renderBlock(block: Block, nextId: NextId): APIComponentInContainer[] {
+interface Rendering {
+  readonly nextId: NextId;
+  readonly language: Language;
+}
+
+function renderBlock(block: Block, rendering: Rendering): APIComponentInContainer[] {
   switch (block.type) {
     case 'heading':
       return [text(`### ${escapeText(block.text)}`)];
@@ -75,28 +78,30 @@ function renderBlock(block: Block, nextId: NextId): APIComponentInContainer[] {
     case 'fact':
       return [text(renderFact(block))];
     case 'sources':
-      return renderSources(block);
+      return renderSources(block, rendering.language);
     case 'list':
-      return renderList(block, nextId);
+      return renderList(block, rendering);
     case 'choices':
       return [
         text(`**${escapeText(block.title)}**`),
-        ...rows(block.choices.flatMap((choice) => toButton(choice, nextId))),
+        ...rows(block.choices.flatMap((choice) => toButton(choice, rendering.nextId))),
       ];
   }
 }
+
+const sourceNumber: Localized = { en: 'Source', uk: 'Джерело' };
 
 function renderFact({ label, statement, marks, note }: FactBlock): string {
   const lead = label === undefined ? '' : `**${escapeText(label)}:** `;
   return `${lead}${escapeText(statement)} ${marks.map((mark) => `\\[${mark}\\]`).join('')}\n-# ${escapeText(note)}`;
 }
 
-function renderSources({ sources }: SourcesBlock): APIComponentInContainer[] {
+function renderSources({ sources }: SourcesBlock, language: Language): APIComponentInContainer[] {
   const hasButton = (url: string | undefined) =>
     url !== undefined && url.length <= LIMITS.linkUrl && sources.length <= mostLinkButtons;
   const lines = sources.map((source) => {
     const { number, url, note } = source;
-    const words = escapeText(describeSource(source));
+    const words = escapeText(describeSource(source, language));
     const end = note === undefined ? '' : ` (${escapeText(note)})`;
     return `-# \\[${number}\\] ${url === undefined || hasButton(url) ? words : `[${words}](<${url}>)`}${end}`;
   });
@@ -107,15 +112,19 @@ function renderSources({ sources }: SourcesBlock): APIComponentInContainer[] {
       {
         type: ComponentType.Button,
         style: ButtonStyle.Link,
-        label: label.length <= LIMITS.buttonLabel ? label : `Source ${number}`,
+        label: label.length <= LIMITS.buttonLabel ? label : `${sourceNumber[language]} ${number}`,
         url,
       },
     ];
   });
-  return [{ type: ComponentType.Separator }, text(`**Sources**\n${lines.join('\n')}`), ...rows(buttons)];
+  return [
+    { type: ComponentType.Separator },
+    text(`**${wording.sources[language]}**\n${lines.join('\n')}`),
+    ...rows(buttons),
+  ];
 }
 
-function renderList({ items }: ListBlock, nextId: NextId): APIComponentInContainer[] {
+function renderList({ items }: ListBlock, { nextId, language }: Rendering): APIComponentInContainer[] {
   const lines = items.map(({ label, text }) => `**${escapeText(label)}** · ${escapeText(text)}`);
   const options = items.flatMap(({ label, choice }) => {
     const value = choice && nextId(choice);
@@ -138,7 +147,7 @@ function renderList({ items }: ListBlock, nextId: NextId): APIComponentInContain
               {
                 type: ComponentType.StringSelect,
                 custom_id: selectId,
-                placeholder: 'Choose one to see more',
+                placeholder: wording.chooseOne[language],
                 options: options.slice(0, LIMITS.selectOptions),
               },
             ],
@@ -152,30 +161,4 @@ function toButton(choice: Choice, nextId: NextId): APIButtonComponent[] {
   if (custom_id === undefined) return [];
   const label = endEarly(choice.label, LIMITS.buttonLabel);
   return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label }];
-}
-
-function rows(buttons: readonly APIButtonComponent[]): APIActionRowComponent<APIButtonComponent>[] {
-  const count = Math.ceil(buttons.length / LIMITS.buttonsPerRow);
-  return Array.from({ length: count }, (_, row) => ({
-    type: ComponentType.ActionRow,
-    components: buttons.slice(row * LIMITS.buttonsPerRow, (row + 1) * LIMITS.buttonsPerRow),
-  }));
-}
-
-function text(content: string): APIComponentInContainer {
-  return { type: ComponentType.TextDisplay, content };
-}
-
-function fits(components: readonly APIMessageTopLevelComponent[]): boolean {
-  const all = flatten(components);
-  const characters = all.reduce((sum, one) => sum + ('content' in one ? String(one.content).length : 0), 0);
-  return all.length <= LIMITS.components && characters <= LIMITS.text;
-}
-
-/** A component and all that it holds. */
-function flatten(components: readonly object[]): object[] {
-  return components.flatMap((one) => [
-    one,
-    ...('components' in one ? flatten(one.components as object[]) : []),
-  ]);
 }

@@ -1,5 +1,7 @@
 import { MessageFlags, type RepliableInteraction } from 'discord.js';
+import { type Localized, languageOf } from '../../bot/language.ts';
 import type { Reply } from '../../bot/reply.ts';
+import { wording } from '../../bot/wording.ts';
 import { renderReply } from './render.ts';
 
 interface AnswerOptions {
@@ -19,25 +21,28 @@ export async function answer(
   await interaction.reply({ ...message, flags });
 }
 
+/** Says what is wrong and what to do, privately, in the reader's language. */
 export async function explain(
   interaction: RepliableInteraction,
-  message: string,
-  nextStep: string,
+  message: Localized,
+  nextStep: Localized,
 ): Promise<void> {
+  const language = languageOf(interaction.locale);
   const blocks = [
-    { type: 'text' as const, text: message },
-    { type: 'text' as const, text: nextStep },
+    { type: 'text' as const, text: message[language] },
+    { type: 'text' as const, text: nextStep[language] },
   ];
-  await answer(interaction, { visibility: 'private', blocks }, {});
+  await answer(interaction, { visibility: 'private', blocks, language }, {});
 }
 
 /** Says that something went wrong, whatever was answered before. */
 export async function apologise(interaction: RepliableInteraction): Promise<void> {
-  const blocks = [
-    { type: 'text' as const, text: 'Something went wrong here. Please try once more in a minute.' },
-  ];
-  const message = renderReply({ visibility: 'private', blocks });
+  const language = languageOf(interaction.locale);
+  const text = `${somethingWentWrong[language]} ${wording.tryLater[language]}`;
+  const message = renderReply({ visibility: 'private', blocks: [{ type: 'text', text }], language });
   const flags: number = message.flags | MessageFlags.Ephemeral;
   if (interaction.replied || interaction.deferred) await interaction.followUp({ ...message, flags });
   else await interaction.reply({ ...message, flags });
 }
+
+const somethingWentWrong: Localized = { en: 'Something went wrong here.', uk: 'Щось пішло не так.' };

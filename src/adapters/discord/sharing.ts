@@ -6,19 +6,24 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js';
-import { controlRow, toMessage } from './render.ts';
+import type { Language, Localized } from '../../bot/language.ts';
+import { controlRow } from './controls.ts';
+import { toMessage } from './render.ts';
 import { explain } from './respond.ts';
 
 type Pressed = MessageComponentInteraction & RepliableInteraction;
 
-/** Posts a private answer for all to read, as a message of its own: Discord can't turn a private one public. */
-export async function shareAnswer(interaction: Pressed): Promise<void> {
+/**
+ * Posts a private answer for all to read, as a message of its own: Discord can't turn a private one public.
+ * @param language Of the answer.
+ */
+export async function shareAnswer(interaction: Pressed, language: Language): Promise<void> {
   if (!interaction.message.flags.has(MessageFlags.Ephemeral)) {
-    return explain(interaction, 'This answer is shared already.', 'Everyone in this channel can read it.');
+    return explain(interaction, sharedAlready, everyoneReads);
   }
   const components = interaction.message.components.map((one) => one.toJSON() as APIMessageTopLevelComponent);
   const answer = components.filter(({ type }) => type === ComponentType.Container);
-  await interaction.reply(toMessage([...answer, controlRow('remove')]));
+  await interaction.reply(toMessage([...answer, controlRow('remove', language)]));
 }
 
 /** Takes a shared answer back: whoever asked may, and whoever may delete messages in the channel. */
@@ -26,12 +31,28 @@ export async function removeShared(interaction: Pressed): Promise<void> {
   const askedBy = interaction.message.interactionMetadata?.user.id;
   const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
   if (askedBy !== interaction.user.id && !mayManage) {
-    return explain(
-      interaction,
-      'Only the person who asked can remove this answer.',
-      'Moderators can delete it like any message.',
-    );
+    return explain(interaction, onlyTheAsker, moderatorsDelete);
   }
   await interaction.deferUpdate();
   await interaction.deleteReply();
 }
+
+const sharedAlready: Localized = {
+  en: 'This answer is shared already.',
+  uk: 'Цю відповідь уже опубліковано.',
+};
+
+const everyoneReads: Localized = {
+  en: 'Everyone in this channel can read it.',
+  uk: 'Її бачать усі в цьому каналі.',
+};
+
+const onlyTheAsker: Localized = {
+  en: 'Only the person who asked can remove this answer.',
+  uk: 'Видалити цю відповідь може лише той, хто запитував.',
+};
+
+const moderatorsDelete: Localized = {
+  en: 'Moderators can delete it like any message.',
+  uk: 'Модератори можуть видалити її, як і будь-яке повідомлення.',
+};

@@ -1,27 +1,42 @@
-import type { App, BlockAction, KnownEventFromType, RespondFn, SayFn } from '@slack/bolt';
+import type { App, BlockAction, KnownEventFromType, SayFn } from '@slack/bolt';
 import { brand } from '../../bot/brand.ts';
 import { decodeCall } from '../../bot/choice-code.ts';
-import { parseCommandLine } from '../../bot/command-line.ts';
-import type { Choice, Reply } from '../../bot/reply.ts';
+import {
+  chooseLanguage,
+  continueLanguage,
+  type Language,
+  type Localized,
+  questionOf,
+} from '../../bot/language.ts';
+import type { Reply } from '../../bot/reply.ts';
+import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
-import { publishHome } from './home.ts';
+import { type Call, readable, readCall, readFlags, toShare } from './calls.ts';
+import { type Answered, languageOfHome, publishHome } from './home.ts';
 import { checkCallbackId } from './manifest.ts';
-import { actionVersion, type RenderOptions, renderReply, shareAction } from './render.ts';
-
-type Call = Pick<Choice, 'command' | 'arguments'>;
-
-interface Where {
-  readonly team: string | undefined;
-  readonly channel: string | undefined;
-}
+import { press } from './press.ts';
+import { actionVersion, renderReply, shareAction } from './render.ts';
+import { conversationAt, type Where } from './where.ts';
 
 /** Everything that people can do. Each listener acknowledges first and answers then. */
 export function addHandlers(app: App, bot: Bot): void {
-  const run = async (call: Call, { team, channel }: Where): Promise<Reply> => {
+  // Slack's payloads do not say what language a person reads; users.info does, with the scope users:read, which would
+  // show the bot all members. So the text decides, or the language of the reply or view that is acted on.
+  const run = async (call: Call, where: Where, preferred?: Language): Promise<Reply> => {
+    const { team, channel } = where;
+    const language = chooseLanguage(call, preferred);
     const tenant = team === undefined ? {} : { tenant: team };
     const place = { platform: 'slack', ...tenant, ...(channel === undefined ? {} : { channel }) };
-    const reply = await bot.dispatch({ ...call, place });
-    return call.command === 'help' ? { ...reply, blocks: [...reply.blocks, threadHint] } : reply;
+    const reply = await bot.dispatch({
+      command: call.command,
+      arguments: call.arguments,
+      place,
+      language,
+      conversation: conversationAt(where),
+    });
+    return call.command === 'help'
+      ? { ...reply, blocks: [...reply.blocks, { type: 'text', text: threadHint[language] }] }
+      : reply;
   };
 
   app.command(`/${brand.command}`, async ({ command, ack, respond }) => {
@@ -40,13 +55,15 @@ export function addHandlers(app: App, bot: Bot): void {
   app.event('app_mention', async ({ event, context, say }) => {
     if (event.bot_id !== undefined) return;
     const text = event.text.replaceAll(`<@${context.botUserId}>`, ' ');
-    const reply = await run(readCall(readable(text), bot), { team: context.teamId, channel: event.channel });
-    await say({ ...renderReply(reply), thread_ts: event.thread_ts ?? event.ts });
+    const thread = event.thread_ts ?? event.ts;
+    const where = { team: context.teamId, channel: event.channel, thread };
+    const reply = await run(readCall(readable(text), bot), where);
+    await say({ ...renderReply(reply), thread_ts: thread });
   });
 
   app.event('message', async ({ event, context, say }) => {
-    await answerDirectMessage(event, say, (text) =>
-      run(readCall(text, bot), { team: context.teamId, channel: event.channel }),
+    await answerDirectMessage(event, say, (text, thread) =>
+      run(readCall(text, bot), { team: context.teamId, channel: event.channel, thread }),
     );
   });
 
@@ -62,117 +79,72 @@ export function addHandlers(app: App, bot: Bot): void {
 
   app.action<BlockAction>(/./, async ({ action, body, ack, respond, client }) => {
     await ack();
-    const where = { team: body.team?.id, channel: body.channel?.id };
+    const where = { team: body.team?.id, channel: body.channel?.id, thread: threadOf(body) };
+    const publish = (answered: Answered) =>
+      publishHome(client, {
+        user: body.user.id,
+        language: answered.reply.language,
+        run: (one) => run(one, where, answered.reply.language),
+        answered,
+      });
     const isHome = body.view?.type === 'home';
     if (isHome && action.type === 'plain_text_input') {
-      const reply = await run(readCall(action.value, bot), where);
-      return publishHome(client, body.user.id, (call) => run(call, where), { reply, question: action.value });
+      const call = readCall(action.value, bot);
+      const reply = await run(call, where, continueLanguage(call, languageOfHome(body.view)));
+      return publish({ reply, question: action.value });
     }
     if (action.type !== 'button' && action.type !== 'static_select') return;
     if (action.type === 'button' && action.url !== undefined) return;
-    const code = action.type === 'button' ? (action.value ?? '') : action.selected_option.value;
-    const call = action.action_id.split('.')[1] === actionVersion ? decodeCall(code) : undefined;
+    const chosen = action.type === 'button' ? action : action.selected_option;
+    const call =
+      action.action_id.split('.')[1] === actionVersion ? decodeCall(chosen.value ?? '') : undefined;
     if (isHome && call !== undefined) {
-      return publishHome(client, body.user.id, (one) => run(one, where), { reply: await run(call, where) });
+      return publish({ reply: await run(call, where, call.language) });
     }
     const isPrivate = body.container.is_ephemeral === true;
     await press(respond, call, {
+      label: chosen.text?.text ?? '',
       isShare: action.action_id === shareAction,
       isPrivate,
-      run: (one) => run(one, where),
+      run: (one) => run(one, where, one.language),
     });
   });
 
   app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab !== 'home') return;
     const where = { team: context.teamId, channel: undefined };
-    await publishHome(client, event.user, (call) => run(call, where));
+    const language = languageOfHome(event.view) ?? 'en';
+    await publishHome(client, { user: event.user, language, run: (call) => run(call, where, language) });
   });
-}
-
-interface Press {
-  readonly isShare: boolean;
-  readonly isPrivate: boolean;
-  readonly run: (call: Call) => Promise<Reply>;
-}
-
-/** A private answer changes in place; beside a shared one, only the presser sees what comes. */
-async function press(
-  respond: RespondFn,
-  call: Call | undefined,
-  { isShare, isPrivate, run }: Press,
-): Promise<void> {
-  if (call === undefined) {
-    await respond({ response_type: 'ephemeral', replace_original: false, ...renderReply(outdated) });
-    return;
-  }
-  const reply = await run(call);
-  const question = questionOf(call);
-  if (isShare && reply.visibility === 'shareable') {
-    await respond({
-      response_type: 'in_channel',
-      replace_original: false,
-      ...renderReply(reply, { question }),
-    });
-    return;
-  }
-  const options: RenderOptions = { question, share: toShare(call, reply) };
-  await respond({ response_type: 'ephemeral', replace_original: isPrivate, ...renderReply(reply, options) });
 }
 
 async function answerDirectMessage(
   event: KnownEventFromType<'message'>,
   say: SayFn,
-  answer: (text: string) => Promise<Reply>,
+  answer: (text: string, thread: string | undefined) => Promise<Reply>,
 ): Promise<void> {
   const isFromPerson =
     event.subtype === undefined && event.bot_id === undefined && event.channel_type === 'im';
   if (!isFromPerson || event.text === undefined || event.text.trim() === '') return;
-  const message = renderReply(await answer(readable(event.text)));
+  const message = renderReply(await answer(readable(event.text), event.thread_ts));
   await say({ ...message, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) });
 }
 
-function readFlags(text: string): { readonly text: string; readonly isPublic: boolean } {
-  const isPublic = /(?:^|\s)--public\s*$/.test(text);
-  return { isPublic, text: text.replace(/\s*--public\s*$/, '') };
+/** The thread that the message with the button stands in, if any. */
+function threadOf({ message, container }: BlockAction): string | undefined {
+  const thread: unknown = message?.thread_ts ?? container.thread_ts;
+  return typeof thread === 'string' ? thread : undefined;
 }
 
-/** A line as people type it; nothing at all asks for help. */
-function readCall(text: string, bot: Bot): Call {
-  if (text.trim() === '') return { command: 'help', arguments: {} };
-  return parseCommandLine(text, bot.commands, { fallback: 'ask' });
-}
-
-function questionOf({ command, arguments: given }: Call): string | undefined {
-  return command === 'ask' ? given.question : undefined;
-}
-
-/** What shares an answer: the question again or, when that is too long for a button, the fact that leads. */
-function toShare(call: Call, reply: Reply): Call {
-  const lead = reply.answer?.facts[0];
-  const isLong = new URLSearchParams(call.arguments).toString().length > 1_900;
-  return isLong && lead !== undefined ? { command: 'fact', arguments: { fact: lead.id } } : call;
-}
-
-/** Slack sends &, < and > of a message's text escaped. */
-function readable(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
-
-const threadHint = {
-  type: 'text',
-  text: `In a thread, where commands do not work, mention me, or choose "${brand.checkAction}" from the menu of a message.`,
-} as const;
-
-const outdated: Reply = {
-  visibility: 'private',
-  blocks: [
-    { type: 'text', text: 'This button is from another version of me and no longer works.' },
-    { type: 'text', text: `Ask again with /${brand.command}.` },
-  ],
-};
-
+/** In all languages, as there is no text that says which. */
 const noText: Reply = {
   visibility: 'private',
-  blocks: [{ type: 'text', text: 'This message has no text that I could check.' }],
+  blocks: Object.values(wording.noText).map((text) => ({ type: 'text', text })),
+  language: 'en',
+};
+
+/** How to ask in a thread. */
+const threadHint: Localized = {
+  en: `In a thread, where commands do not work, mention me, or choose "${brand.checkAction}" from the menu of a message.`,
+  uk: `У гілці, де команди не працюють, згадайте мене або виберіть «${brand.checkAction}» у меню повідомлення.`,
 };

@@ -1,57 +1,83 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { type Language, type Localized, languages } from '../../bot/language.ts';
 import type { Choice, Reply } from '../../bot/reply.ts';
 import { LIMITS } from './limits.ts';
 import { actionVersion, renderReply } from './render.ts';
 
-type Run = (call: Pick<Choice, 'command' | 'arguments'>) => Promise<Reply>;
+export interface Home {
+  readonly user: string;
+  readonly language: Language;
+  readonly run: (call: Pick<Choice, 'command' | 'arguments'>) => Promise<Reply>;
+  /** What was just asked there, and its answer. */
+  readonly answered?: Answered;
+}
 
-interface Answered {
+/** An answer that is shown on the Home tab. */
+export interface Answered {
   readonly reply: Reply;
   readonly question?: string;
 }
 
-const privacy =
-  'I read only what you send me: commands, mentions, direct messages, and a message that you check. I keep none of it, and nothing about you.';
-
 /** Shows the Home tab: a box to ask, the answer to what was just asked there, the latest facts and what is covered. */
-export async function publishHome(
-  client: WebClient,
-  user: string,
-  run: Run,
-  answered?: Answered,
-): Promise<void> {
+export async function publishHome(client: WebClient, { user, language, run, answered }: Home): Promise<void> {
   const call = (command: string) => run({ command, arguments: {} });
   const parts = await Promise.all([call('latest'), call('topics')]);
   const answer =
     answered === undefined ? [] : renderReply(answered.reply, { question: answered.question }).blocks;
   const blocks: KnownBlock[] = [
-    askBox,
+    askBox(language),
     ...answer,
     { type: 'divider' },
     ...parts.flatMap((reply) => renderReply(reply).blocks),
     { type: 'divider' },
-    { type: 'section', text: { type: 'mrkdwn', text: `*Privacy*\n${privacy}` } },
+    {
+      type: 'section',
+      text: { type: 'mrkdwn', text: `*${wording.privacyTitle[language]}*\n${wording.privacy[language]}` },
+    },
   ];
   await client.views.publish({
     user_id: user,
-    view: { type: 'home', blocks: withOwnIds(blocks).slice(0, LIMITS.homeBlocks) },
+    view: {
+      type: 'home',
+      private_metadata: language,
+      blocks: withOwnIds(blocks).slice(0, LIMITS.homeBlocks),
+    },
   });
 }
 
-const askBox: KnownBlock = {
-  type: 'input',
-  dispatch_action: true,
-  label: { type: 'plain_text', text: 'Ask a question' },
-  element: {
-    type: 'plain_text_input',
-    action_id: `ask.${actionVersion}`,
-    dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
-    placeholder: { type: 'plain_text', text: 'In your own words, then Enter' },
-  },
-};
+function askBox(language: Language): KnownBlock {
+  return {
+    type: 'input',
+    dispatch_action: true,
+    label: { type: 'plain_text', text: wording.ask[language] },
+    element: {
+      type: 'plain_text_input',
+      action_id: `ask.${actionVersion}`,
+      dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+      placeholder: { type: 'plain_text', text: wording.ownWords[language] },
+    },
+  };
+}
+
+/** The language in which a Home tab was last shown: the view itself says so, so that nothing is kept of its reader. */
+export function languageOfHome(
+  view: { readonly private_metadata?: string } | undefined,
+): Language | undefined {
+  return languages.find((one) => one === view?.private_metadata);
+}
 
 /** Several replies on one page: what acts in each of them keeps its own block. */
 function withOwnIds(blocks: readonly KnownBlock[]): KnownBlock[] {
   return blocks.map((block, index) => ({ ...block, block_id: `block-${index}` }));
 }
+
+const wording = {
+  ask: { en: 'Ask a question', uk: 'Поставте запитання' },
+  ownWords: { en: 'In your own words, then Enter', uk: 'Своїми словами, а тоді Enter' },
+  privacyTitle: { en: 'Privacy', uk: 'Приватність' },
+  privacy: {
+    en: 'I read only what you send me: commands, mentions, direct messages, and a message that you check. I keep none of it, and nothing about you. In a thread or in direct messages I remember for half an hour which fact the last answer was about, so that you can ask on.',
+    uk: 'Я читаю лише те, що ви мені надсилаєте: команди, згадки, особисті повідомлення й повідомлення, яке ви перевіряєте. Нічого з цього я не зберігаю, і нічого про вас. У гілці та в особистих повідомленнях я пів години пам’ятаю, про який факт була остання відповідь, щоб ви могли питати далі.',
+  },
+} satisfies Readonly<Record<string, Localized>>;

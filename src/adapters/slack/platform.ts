@@ -17,7 +17,9 @@ export const slack: Platform = {
   },
   tasks: {
     'slack:manifest': async (environment, bot) => {
-      const examples = bot.suggest('ask', 'question', '', 4).map(({ value }) => value);
+      const examples = bot
+        .suggest('ask', 'question', '', { most: 4, language: 'en' })
+        .map(({ value }) => value);
       return JSON.stringify(createManifest(parseManifestConfig(environment), bot.subject, examples), null, 2);
     },
   },

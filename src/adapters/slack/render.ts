@@ -1,9 +1,11 @@
 import type { Button, KnownBlock, PlainTextOption } from '@slack/types';
 import { encodeCall } from '../../bot/choice-code.ts';
 import { echoQuestion, endEarly } from '../../bot/labels.ts';
+import type { Language, Localized } from '../../bot/language.ts';
 import { describeSource, renderPlainText } from '../../bot/plain-text.ts';
 import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
+import { wording } from '../../bot/wording.ts';
 import { escapeControl, escapeText } from './escape.ts';
 import { LIMITS } from './limits.ts';
 
@@ -34,24 +36,30 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): SlackMes
 }
 
 function layOut(reply: Reply, { question, share }: RenderOptions): KnownBlock[] {
+  const { language } = reply;
   let actions = 0;
   const nextId = () => {
     actions += 1;
     return `${runAction}.${actions}`;
   };
-  const blocks = reply.blocks.flatMap((block) => renderBlock(block, nextId));
+  const blocks = reply.blocks.flatMap((block) => renderBlock(block, { nextId, language }));
   const echo: KnownBlock[] =
     question === undefined
       ? []
-      : [{ type: 'context', elements: [plainText(`Asked: ${echoQuestion(question)}`)] }];
+      : [{ type: 'context', elements: [plainText(`${wording.asked[language]}: ${echoQuestion(question)}`)] }];
   return [
     ...echo,
     ...blocks,
-    ...(share === undefined || reply.visibility === 'private' ? [] : shareRow(share)),
+    ...(share === undefined || reply.visibility === 'private' ? [] : shareRow(share, language)),
   ];
 }
 
-function renderBlock(block: Block, nextId: () => string): KnownBlock[] {
+interface Rendering {
+  readonly nextId: () => string;
+  readonly language: Language;
+}
+
+function renderBlock(block: Block, rendering: Rendering): KnownBlock[] {
   switch (block.type) {
     case 'heading':
       return [{ type: 'header', text: plainText(block.text.slice(0, LIMITS.header)) }];
@@ -60,13 +68,13 @@ function renderBlock(block: Block, nextId: () => string): KnownBlock[] {
     case 'fact':
       return renderFact(block);
     case 'sources':
-      return renderSources(block);
+      return renderSources(block, rendering.language);
     case 'list':
-      return renderList(block, nextId);
+      return renderList(block, rendering);
     case 'choices':
       return [
         { type: 'context', elements: [plainText(block.title)] },
-        { type: 'actions', elements: block.choices.flatMap((choice) => toButton(choice, nextId())) },
+        { type: 'actions', elements: block.choices.flatMap((choice) => toButton(choice, rendering)) },
       ];
   }
 }
@@ -79,20 +87,20 @@ function renderFact({ label, statement, marks, note }: FactBlock): KnownBlock[] 
   ];
 }
 
-function renderSources({ sources }: SourcesBlock): KnownBlock[] {
+function renderSources({ sources }: SourcesBlock, language: Language): KnownBlock[] {
   const lines = sources.map((source) => {
-    const words = escapeText(describeSource(source));
+    const words = escapeText(describeSource(source, language));
     const { number, url, note } = source;
     if (url === undefined) return `[${number}] ${words}${note === undefined ? '' : ` (${escapeText(note)})`}`;
     return `[${number}] <${escapeControl(url)}|${words.replaceAll('|', '¦')}>`;
   });
-  return [{ type: 'divider' }, ...gather(['*Sources*', ...lines]).map(section)];
+  return [{ type: 'divider' }, ...gather([`*${wording.sources[language]}*`, ...lines]).map(section)];
 }
 
-function renderList({ items }: ListBlock, nextId: () => string): KnownBlock[] {
+function renderList({ items }: ListBlock, { nextId, language }: Rendering): KnownBlock[] {
   const lines = items.map(({ label, text }) => `*${escapeText(label)}* · ${escapeText(text)}`);
   const options = items.flatMap(({ choice }): PlainTextOption[] => {
-    const value = choice === undefined ? '' : encodeCall(choice);
+    const value = choice === undefined ? '' : encodeCall(choice, language);
     if (choice === undefined || value.length > LIMITS.optionValue) return [];
     return [{ text: plainText(endEarly(choice.label, LIMITS.optionText)), value }];
   });
@@ -106,7 +114,7 @@ function renderList({ items }: ListBlock, nextId: () => string): KnownBlock[] {
               {
                 type: 'static_select',
                 action_id: nextId(),
-                placeholder: plainText('Choose one to see more'),
+                placeholder: plainText(wording.chooseOne[language]),
                 options: options.slice(0, LIMITS.selectOptions),
               },
             ],
@@ -115,20 +123,22 @@ function renderList({ items }: ListBlock, nextId: () => string): KnownBlock[] {
   return [...gather(lines).map(section), ...menu];
 }
 
-function toButton(choice: Choice, action_id: string): Button[] {
-  const value = encodeCall(choice);
+function toButton(choice: Choice, { nextId, language }: Rendering): Button[] {
+  const value = encodeCall(choice, language);
   if (value.length > LIMITS.buttonValue) return [];
   const label = endEarly(choice.label, LIMITS.buttonText);
-  return [{ type: 'button', action_id, text: plainText(label), value, accessibility_label: label }];
+  return [{ type: 'button', action_id: nextId(), text: plainText(label), value, accessibility_label: label }];
 }
 
-function shareRow(share: Pick<Choice, 'command' | 'arguments'>): KnownBlock[] {
-  const value = encodeCall(share);
+const shareLabel: Localized = { en: 'Share with channel', uk: 'Показати всім у каналі' };
+
+function shareRow(share: Pick<Choice, 'command' | 'arguments'>, language: Language): KnownBlock[] {
+  const value = encodeCall(share, language);
   if (value.length > LIMITS.buttonValue) return [];
   return [
     {
       type: 'actions',
-      elements: [{ type: 'button', action_id: shareAction, text: plainText('Share with channel'), value }],
+      elements: [{ type: 'button', action_id: shareAction, text: plainText(shareLabel[language]), value }],
     },
   ];
 }

@@ -1,17 +1,13 @@
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import { parseCommandLine } from '../../bot/command-line.ts';
+import { chooseLanguage, type Localized } from '../../bot/language.ts';
 import { renderPlainText } from '../../bot/plain-text.ts';
-import type { AnswerSummary, Reply } from '../../bot/reply.ts';
+import type { AnswerSummary, Choice, Reply } from '../../bot/reply.ts';
 import { UserError } from '../../errors.ts';
 import type { Bot } from '../adapter.ts';
 import { readLines } from './lines.ts';
+import { parseOptions, usage } from './options.ts';
 import { createTerminalStyle } from './style.ts';
-
-export const askUsage = `Usage: npm run ask -- "When was the deal signed?"
-       npm run --silent ask -- --json < questions.txt
-
-Answers one question, or each line of standard input. With --json, writes one JSON object a line.`;
 
 const place = { platform: 'terminal' };
 
@@ -26,24 +22,22 @@ interface Streams {
  * @throws UserError when the arguments make no sense.
  */
 export async function runAsk(argv: readonly string[], bot: Bot, streams: Streams): Promise<void> {
-  const { json, help, text } = parseOptions(argv);
+  const { json, help, text, language } = parseOptions(argv);
   const write = async (line: string) => {
     if (!streams.output.write(`${line}\n`)) await once(streams.output, 'drain');
   };
-  if (help) return write(askUsage);
+  if (help) return write(usage[language ?? 'en']);
   const style = createTerminalStyle(streams.output, streams.environment);
-  const answerLine = async (line: string) => {
-    const { command, arguments: given } = parseCommandLine(line, bot.commands, {
-      fallback: 'ask',
-      slashOnly: true,
-    });
-    return style.render(await bot.dispatch({ command, arguments: given, place }));
-  };
+  const answer = (call: Pick<Choice, 'command' | 'arguments'>) =>
+    bot.dispatch({ ...call, place, language: language ?? chooseLanguage(call) });
+  const answerLine = async (line: string) =>
+    style.render(await answer(parseCommandLine(line, bot.commands, { fallback: 'ask', slashOnly: true })));
   const answerJson = async (question: string) =>
-    toJsonLine(question, await bot.dispatch({ command: 'ask', arguments: { question }, place }));
+    toJsonLine(question, await answer({ command: 'ask', arguments: { question } }));
 
   if (text !== undefined) return write(await (json ? answerJson : answerLine)(text));
-  if (streams.input.isTTY) throw new UserError('There is no question.', { nextStep: askUsage });
+  if (streams.input.isTTY)
+    throw new UserError(noQuestion[language ?? 'en'], { nextStep: usage[language ?? 'en'] });
   let isFirst = true;
   for await (const line of readLines(streams.input)) {
     if (json) await write(await answerJson(line));
@@ -52,23 +46,7 @@ export async function runAsk(argv: readonly string[], bot: Bot, streams: Streams
   }
 }
 
-function parseOptions(argv: readonly string[]): { json: boolean; help: boolean; text: string | undefined } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: {
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-      allowPositionals: true,
-    });
-    return { ...values, text: positionals.length === 0 ? undefined : positionals.join(' ') };
-  } catch (error) {
-    throw new UserError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error), {
-      nextStep: askUsage,
-    });
-  }
-}
+const noQuestion: Localized = { en: 'There is no question.', uk: 'Запитання немає.' };
 
 const nothing: AnswerSummary = { status: 'no_answer', facts: [], citations: [], confidence: 0, related: [] };
 

@@ -1,7 +1,9 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import { parseCommandLine } from '../../bot/command-line.ts';
+import { continueLanguage, type Language, type Localized } from '../../bot/language.ts';
 import type { Choice, Reply } from '../../bot/reply.ts';
 import type { Adapter, Bot } from '../adapter.ts';
+import { parseOptions, usage } from './options.ts';
 import { createTerminalStyle } from './style.ts';
 
 const place = { platform: 'terminal' };
@@ -9,21 +11,34 @@ const leaving = new Set(['/quit', '/exit', 'quit', 'exit', 'bye', '/q']);
 const mostCompletions = 12;
 
 interface Streams {
-  readonly input: NodeJS.ReadStream;
-  readonly output: NodeJS.WriteStream;
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** A conversation in the terminal. `start` ends when the person leaves. */
-export function createChat(bot: Bot, { input, output, environment }: Streams): Adapter {
+/** Opens a chat as the arguments ask for it. @throws UserError when they make no sense. */
+export async function runChat(argv: readonly string[], bot: Bot, streams: Streams): Promise<void> {
+  const { help, language } = parseOptions(argv);
+  if (help) streams.output.write(`${usage[language ?? 'en']}\n`);
+  else await createChat(bot, streams, language).start();
+}
+
+/**
+ * A conversation in the terminal. `start` ends when the person leaves.
+ * @param language What to answer in. By default a question decides, and what follows it is in its language.
+ */
+export function createChat(bot: Bot, { input, output, environment }: Streams, language?: Language): Adapter {
   const style = createTerminalStyle(output, environment);
   let terminal: Interface | undefined;
   let choices: readonly Choice[] = [];
+  let spoken: Language | undefined = language;
 
   const answer = async (line: string): Promise<Reply> => {
     const chosen = /^\d{1,3}$/.test(line) ? choices[Number(line) - 1] : undefined;
     const call = chosen ?? parseCommandLine(line, bot.commands, { fallback: 'ask', slashOnly: true });
-    return bot.dispatch({ command: call.command, arguments: call.arguments, place });
+    spoken = language ?? continueLanguage(call, spoken);
+    const { command, arguments: given } = call;
+    return bot.dispatch({ command, arguments: given, place, language: spoken, conversation: 'terminal' });
   };
 
   return {
@@ -33,11 +48,16 @@ export function createChat(bot: Bot, { input, output, environment }: Streams): A
         input,
         output,
         prompt: output.isTTY ? `${style.prompt('?')} ` : '',
-        completer: (line: string) => complete(line, bot),
+        completer: (line: string) => complete(line, bot, spoken ?? 'en'),
         historySize: 200,
         removeHistoryDuplicates: true,
       });
-      output.write(`${style.render(greet(bot.subject))}\n`);
+      // What is piped in may end before it is answered.
+      let isOpen = true;
+      terminal.once('close', () => {
+        isOpen = false;
+      });
+      output.write(`${style.render(greet(bot.subject, spoken ?? 'en'))}\n`);
       terminal.prompt();
       for await (const line of terminal) {
         const text = line.trim();
@@ -47,7 +67,7 @@ export function createChat(bot: Bot, { input, output, environment }: Streams): A
           choices = choicesOf(reply);
           output.write(`\n${style.render(reply)}\n\n`);
         }
-        terminal.prompt();
+        if (isOpen) terminal.prompt();
       }
       terminal.close();
     },
@@ -55,10 +75,15 @@ export function createChat(bot: Bot, { input, output, environment }: Streams): A
   };
 }
 
-function greet(subject: string): Reply {
-  const text = `Ask about ${subject}. /help shows the commands, a number follows a proposal, /quit leaves.`;
-  return { visibility: 'private', blocks: [{ type: 'text', text }] };
+function greet(subject: string, language: Language): Reply {
+  const blocks = [{ type: 'text' as const, text: greeting(subject)[language] }];
+  return { visibility: 'private', blocks, language };
 }
+
+const greeting = (subject: string): Localized => ({
+  en: `Ask about ${subject}. /help shows the commands, a number follows a proposal, /quit leaves.`,
+  uk: `Запитуйте на тему: ${subject}. /help показує команди, число відкриває запропоноване, /quit завершує розмову.`,
+});
 
 /** The choices of a reply in the order in which the plain text numbers them. */
 function choicesOf(reply: Reply): Choice[] {
@@ -69,19 +94,20 @@ function choicesOf(reply: Reply): Choice[] {
 }
 
 /** Tab completion: commands behind a slash with what their first option proposes, else questions. */
-function complete(line: string, bot: Bot): [string[], string] {
+function complete(line: string, bot: Bot, language: Language): [string[], string] {
   const typed = line.trimStart();
+  const options = { most: mostCompletions, language };
   const [, name, rest] = /^\/(\S*)\s+(.*)$/.exec(typed) ?? [];
   const command = bot.commands.find((one) => one.name === name);
   if (command !== undefined && rest !== undefined) {
     const option = Object.keys(command.options)[0];
-    const found = option === undefined ? [] : bot.suggest(command.name, option, rest, mostCompletions);
+    const found = option === undefined ? [] : bot.suggest(command.name, option, rest, options);
     return [found.map(({ value }) => `/${command.name} ${value}`), typed];
   }
   if (typed.startsWith('/')) {
     const names = bot.commands.map((one) => `/${one.name}`).filter((one) => one.startsWith(typed));
     return [names.map((one) => `${one} `), typed];
   }
-  const questions = bot.suggest('ask', 'question', typed, mostCompletions);
+  const questions = bot.suggest('ask', 'question', typed, options);
   return [typed === '' ? [] : questions.map(({ value }) => value), typed];
 }

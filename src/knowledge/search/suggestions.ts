@@ -19,7 +19,10 @@ export function createSuggester(
   topics: readonly CorpusTopic[],
 ): (typed: string, most: number) => SuggestedQuestion[] {
   const entries = facts.flatMap((fact) =>
-    [...new Set([...fact.questions, fact.title])].map((question) => ({ question, factId: fact.id })),
+    [...new Set([...fact.questions, fact.title, ...(fact.uk?.questions ?? [])])].map((question) => ({
+      question,
+      factId: fact.id,
+    })),
   );
   const firsts = topics.flatMap(({ id }) => {
     const fact = facts.find(({ subject }) => subject === id);

@@ -19,7 +19,7 @@ export async function previewFact(
     return found.status === 'unanswered' || found.facts[0].fact.id !== factId;
   });
   return [
-    renderPlainText(composeAnswer(answer, knowledge)),
+    renderPlainText({ ...composeAnswer(answer, knowledge, 'en'), language: 'en' }),
     missed.length === 0
       ? `All of its ${questions.length} questions find it.`
       : `Of its ${questions.length} questions, these lead elsewhere: ${missed.map((one) => `"${one}"`).join(', ')}.`,

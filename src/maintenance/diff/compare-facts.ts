@@ -38,7 +38,7 @@ const told: readonly (readonly [string, Describe])[] = [
   ['title', ({ title }) => quote(title)],
   ['statement', ({ statement }) => quote(statement)],
   ['kind', ({ kind }) => kind],
-  ['date', ({ asOf }) => formatDate(asOf)],
+  ['date', ({ asOf }) => formatDate(asOf, 'en')],
   ['speaker', ({ speaker }) => speaker],
   ['topic', ({ subject }) => subject],
   ['overtaken by', ({ supersededBy }) => supersededBy],
@@ -55,7 +55,10 @@ const told: readonly (readonly [string, Describe])[] = [
 const listed: readonly (readonly [string, (fact: Fact) => readonly string[]])[] = [
   ['sources', ({ sources }) => sources.map(({ id }) => id)],
   ['conflicts', ({ conflicts }) => conflicts],
-  ['corrections', ({ corrections }) => corrections.map(({ on, was }) => `${formatDate(on)}: ${quote(was)}`)],
+  [
+    'corrections',
+    ({ corrections }) => corrections.map(({ on, was }) => `${formatDate(on, 'en')}: ${quote(was)}`),
+  ],
   ['questions', ({ questions }) => questions.map(quoteText)],
   ['questions that assume wrongly', ({ corrects }) => (corrects?.questions ?? []).map(quoteText)],
   ['Ukrainian questions', ({ uk }) => (uk?.questions ?? []).map(quoteText)],
@@ -87,7 +90,7 @@ function describeDifferences(was: Fact, is: Fact): string[] {
 }
 
 function dateOf(day: string | undefined): string | undefined {
-  return day === undefined ? undefined : formatDate(day);
+  return day === undefined ? undefined : formatDate(day, 'en');
 }
 
 function quote(text: string | undefined): string | undefined {

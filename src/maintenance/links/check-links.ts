@@ -59,7 +59,7 @@ export async function checkLinks(
     return isTooMuch;
   };
   const checkHost = async (host: string, pages: readonly string[]) => {
-    const paced = new PQueue({ concurrency: 1, interval: pauseMs, intervalCap: 1, strict: true });
+    const paced = new PQueue({ concurrency: 1, interval: pauseMs, intervalCap: 1, strict: pauseMs > 0 });
     let isResting = false;
     for (const url of pages) {
       if (isOffline()) return;

@@ -2,9 +2,17 @@ import { type APIMessageTopLevelComponent, ComponentType, MessageFlags, REST } f
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter, Bot } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
-import { registerCommands } from '../../../src/adapters/discord/registration.ts';
+import { describeCommands, registerCommands } from '../../../src/adapters/discord/registration.ts';
+import type { Invocation } from '../../../src/bot/command.ts';
 import { openBot } from '../../../src/bot-setup.ts';
-import { autocomplete, button, messageCommand, select, slash } from '../../support/discord/interactions.ts';
+import {
+  autocomplete,
+  button,
+  messageCommand,
+  type Setting,
+  select,
+  slash,
+} from '../../support/discord/interactions.ts';
 import { createMessage, type Message } from '../../support/discord/messages.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
 
@@ -12,9 +20,18 @@ let server: DiscordServer;
 let bot: Bot;
 let adapter: Adapter;
 let lines: string[];
+/** What reached the bot, in order. */
+let heard: Invocation[];
 
 async function connect(): Promise<void> {
-  adapter = createDiscordAdapter(bot, {
+  const listening: Bot = {
+    ...bot,
+    dispatch: (invocation) => {
+      heard.push(invocation);
+      return bot.dispatch(invocation);
+    },
+  };
+  adapter = createDiscordAdapter(listening, {
     token: server.token,
     apiUrl: server.apiUrl,
     log: (line) => lines.push(line),
@@ -24,6 +41,7 @@ async function connect(): Promise<void> {
 
 beforeEach(async () => {
   lines = [];
+  heard = [];
   server = await createDiscordServer();
   bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' });
   await connect();
@@ -290,6 +308,78 @@ describe('a button', () => {
   );
 });
 
+describe('a reader of Ukrainian', () => {
+  it('is answered in Ukrainian, with Ukrainian labels and buttons', async () => {
+    const recorded = await ask('when did the bridge open', {}, { locale: 'uk' });
+    expect(textOf(recorded)).toContain('-# Запитання: when did the bridge open');
+    expect(textOf(recorded)).toContain('Установлений факт, станом на 1 червня 2020 року.');
+    expect(textOf(recorded)).toContain('**Джерела**');
+    expect(buttonsOf(recorded).at(-1)?.label).toBe('Показати всім у каналі');
+    const shared = await server.interact(
+      button(labelled(recorded, 'Показати всім у каналі'), messageOf(recorded)),
+    );
+    expect(buttonsOf(shared).at(-1)?.label).toBe('Видалити');
+    expect(server.rejected).toEqual([]);
+  });
+
+  it('need only ask in Ukrainian, and goes on in it', async () => {
+    const recorded = await ask('коли відкрили міст bridge');
+    expect(textOf(recorded)).toContain('У мене немає підтвердженого джерелами факту про це.');
+    const [nearest] = buttonsOf(recorded);
+    const followed = await server.interact(button(String(nearest?.custom_id), messageOf(recorded)));
+    expect(textOf(followed)).toContain('**Джерела**');
+  });
+
+  it('reads what went wrong in Ukrainian', async () => {
+    const recorded = await server.interact(button('0:ask:old', undefined, { locale: 'uk' }));
+    expect(textOf(recorded)).toContain('Ця кнопка залишилася від іншої версії бота');
+  });
+
+  it('sees descriptions of commands and options in Ukrainian', () => {
+    const [described] = describeCommands(bot.commands);
+    expect(described).toMatchObject({
+      description_localizations: { uk: 'Запитати Minerals Desk: короткі відповіді з джерелами.' },
+    });
+    expect(JSON.stringify(described).match(/"description":/g)?.length).toBe(
+      JSON.stringify(described).match(/"description_localizations":{"uk":"/g)?.length,
+    );
+  });
+});
+
+describe('a conversation', () => {
+  const conversationsOf = async (...settings: readonly Setting[]) => {
+    for (const setting of settings) await ask('when did the bridge open', {}, setting);
+    return heard.map(({ conversation }) => conversation);
+  };
+
+  it('is a thread or direct messages', async () => {
+    const thread = { place: 'thread', channelId: '7001' } as const;
+    const other = { place: 'thread', channelId: '7002' } as const;
+    const direct = { place: 'bot-dm', channelId: '7003' } as const;
+    expect(await conversationsOf(thread, thread, other, direct, direct)).toEqual([
+      'discord:7001',
+      'discord:7001',
+      'discord:7002',
+      'discord:7003',
+      'discord:7003',
+    ]);
+  });
+
+  it('is neither a channel nor a group, where many people write', async () => {
+    expect(await conversationsOf({ place: 'guild' }, { place: 'private-channel' })).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('goes on when a button is pressed in it', async () => {
+    const thread = { place: 'thread', channelId: '7001' } as const;
+    const answer = await ask('when did the bridge open', {}, thread);
+    await server.interact(button(labelled(answer, 'Do I have to pay a toll?'), messageOf(answer), thread));
+    expect(heard.map(({ conversation }) => conversation)).toEqual(['discord:7001', 'discord:7001']);
+  });
+});
+
 describe('registration', () => {
   const register = () => {
     const rest = new REST({ api: server.apiUrl }).setToken(server.token);
@@ -311,6 +401,8 @@ describe('registration', () => {
     const [first] = server.commands();
     const path = `/applications/${server.applicationId}/commands` as const;
     await rest.patch(`${path}/${first?.id}`, { body: { description: 'Something else' } });
+    expect(await register()).toEqual([{ action: 'change', name: 'minerals' }]);
+    await rest.patch(`${path}/${first?.id}`, { body: { description_localizations: { uk: 'Інше' } } });
     await rest.post(path, { body: { name: 'old', description: 'Gone from the list' } });
     server.limitNext('PATCH', '*', 0.2);
     expect(await register()).toEqual([

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter, Bot } from '../../../src/adapters/adapter.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import type { SlackConfig } from '../../../src/adapters/slack/config.ts';
+import type { Invocation } from '../../../src/bot/command.ts';
 import { openBot } from '../../../src/bot-setup.ts';
 import {
   asRetry,
@@ -21,6 +22,8 @@ let server: SlackServer;
 let bot: Bot;
 let adapter: Adapter;
 let lines: string[];
+/** What reached the bot, in order. */
+let heard: Invocation[];
 
 interface Message {
   readonly response_type?: string;
@@ -34,7 +37,14 @@ interface Message {
 async function connect(
   mode: SlackConfig['mode'] = { type: 'socket', appToken: server.appToken },
 ): Promise<void> {
-  adapter = createSlackAdapter(bot, {
+  const listening: Bot = {
+    ...bot,
+    dispatch: (invocation) => {
+      heard.push(invocation);
+      return bot.dispatch(invocation);
+    },
+  };
+  adapter = createSlackAdapter(listening, {
     botToken: server.botToken,
     apiUrl: server.apiUrl,
     mode,
@@ -83,6 +93,7 @@ const press = (message: Message, label: string, ephemeral = true) => {
 
 beforeEach(async () => {
   lines = [];
+  heard = [];
   server = await createSlackServer();
   bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' });
 });
@@ -202,6 +213,70 @@ describe('over Socket Mode', () => {
       expect(view).toContain(part);
     }
     expect(server.rejected).toEqual([]);
+  });
+
+  it('answers a question in Ukrainian in it, and goes on in it', async () => {
+    const message = await answerTo(slashCommand('коли відкрили міст bridge'));
+    expect(textOf(message)).toContain('У мене немає підтвердженого джерелами факту про це.');
+    const [nearest] = elementsOf(message);
+    expect(elementsOf(message).at(-1)?.text).toMatchObject({ text: 'Показати всім у каналі' });
+    const { action_id, value, text } = nearest ?? {};
+    const followed = await answerTo(buttonPress({ action_id, value, text }, { ephemeral: true }));
+    expect(textOf(followed)).toContain('*Джерела*');
+    expect(textOf(followed)).toContain('Текст факту наразі лише англійською.');
+    expect(server.rejected).toEqual([]);
+  });
+
+  it('explains an old button in the language that it is labelled in', async () => {
+    const old = { action_id: 'run.0.1', value: 'old', text: { type: 'plain_text', text: 'Схоже запитання' } };
+    expect(textOf(await answerTo(buttonPress(old)))).toContain('Ця кнопка залишилася від іншої версії бота');
+  });
+
+  it('shows the Home in the language that it was last asked in', async () => {
+    const published = () =>
+      server.calls
+        .filter(({ method }) => method === 'views.publish')
+        .map(({ body }) => body as unknown as { view: { private_metadata: string; blocks: object[] } });
+    const view = { type: 'home', private_metadata: 'en' };
+    const question = { type: 'plain_text_input', action_id: 'ask.1', value: 'коли відкрили міст?' };
+    await server.send(buttonPress(question, { container: { type: 'view' }, extra: { view } }));
+    await vi.waitFor(() => expect(published()).toHaveLength(1));
+    expect(JSON.stringify(published()[0])).toContain('Поставте запитання');
+    const opened = homeOpened();
+    const event = { ...(opened.payload.event as object), view: published()[0]?.view };
+    await server.send({ ...opened, payload: { ...opened.payload, event } });
+    await vi.waitFor(() => expect(published()).toHaveLength(2));
+    for (const part of ['Найновіші факти', 'Приватність']) {
+      expect(JSON.stringify(published()[1])).toContain(part);
+    }
+    expect(server.rejected).toEqual([]);
+  });
+
+  it('takes a thread for a conversation, and direct messages, but not a channel', async () => {
+    const first = '1700000000.000100';
+    await postAfter(mention('when did the bridge open?', { ts: first }));
+    await postAfter(mention('is the bridge free', { thread_ts: first }));
+    await postAfter(mention('is the bridge free', { thread_ts: '1700000000.000200' }));
+    await postAfter(directMessage('when did the bridge open'));
+    await postAfter(directMessage('is the bridge free'));
+    await answerTo(slashCommand('when did the bridge open'));
+    const [began, went, other, direct, directToo, inChannel] = heard.map(({ conversation }) => conversation);
+    expect(began).toMatch(/^slack:T\w+:C\w+:1700000000\.000100$/);
+    expect(went).toBe(began);
+    expect(other).not.toBe(began);
+    expect(direct).toMatch(/^slack:T\w+:D\w+$/);
+    expect(directToo).toBe(direct);
+    expect(inChannel).toBeUndefined();
+  });
+
+  it('goes on in the thread when a button is pressed there', async () => {
+    const thread_ts = '1700000000.000100';
+    const message = await postAfter(mention('when did the bridge open?', { thread_ts }));
+    const [related] = elementsOf(message);
+    const { action_id, value, text } = related ?? {};
+    await answerTo(buttonPress({ action_id, value, text }, { message: { thread_ts } }));
+    expect(heard[1]?.conversation).toBe(heard[0]?.conversation);
+    expect(heard[1]?.command).toBe('fact');
   });
 
   it('answers an event once, however often Slack sends it', async () => {

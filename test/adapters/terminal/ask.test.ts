@@ -115,6 +115,32 @@ describe('ask', () => {
   });
 });
 
+describe('the language of an answer', () => {
+  it('is that of the question', async () => {
+    const { output } = await run(['ask', '--json'], 'коли відкрили міст?\nwhen did the bridge open\n');
+    const [ukrainian, english] = parseLines(output);
+    expect(ukrainian.text).toContain('У мене немає підтвердженого джерелами факту про це.');
+    expect(english.text).toContain('Established fact');
+  });
+
+  it('is the one that --lang names', async () => {
+    const lang = (language: string) => ['ask', '--lang', language];
+    const inUkrainian = await run([...lang('uk'), 'when did the bridge open'], '');
+    expect(inUkrainian.output).toContain('Установлений факт, станом на 1 червня 2020 року');
+    const inEnglish = await run([...lang('en'), 'коли відкрили міст?'], '');
+    expect(inEnglish.output).toContain('I have no sourced fact on that.');
+    const [line] = parseLines((await run([...lang('uk'), '--json'], 'when did the bridge open\n')).output);
+    expect(line.text).toContain('Джерела');
+    expect((await run([...lang('uk'), '--help'])).output).toMatch(/^Використання:/);
+  });
+
+  it('is explained when there is none such', async () => {
+    const { errors, code } = await run(['chat', '--lang', 'fr']);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^--lang takes en or uk, not "fr"\.\nUsage: /);
+  });
+});
+
 describe('start with no platform configured', () => {
   it('says so and opens the chat, where numbers follow proposals', async () => {
     const { output, errors, code } = await run([], 'when did the bridge open\n3\n/topics\n/quit\n');

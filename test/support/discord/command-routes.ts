@@ -18,7 +18,7 @@ export function commandRoutes(applicationId: string, scopes: CommandScopes): Rou
   const global = '/applications/:application/commands';
   const guild = '/applications/:application/guilds/:guild/commands';
   const handlers: readonly [Method, string, (request: ApiRequest) => Answer][] = [
-    ['GET', '', (request) => ({ body: commandsOf(request) })],
+    ['GET', '', list],
     ['PUT', '', replaceAll],
     ['POST', '', add],
     ['GET', '/:command', (request) => ({ body: find(request) })],
@@ -35,6 +35,13 @@ export function commandRoutes(applicationId: string, scopes: CommandScopes): Rou
       },
     })),
   );
+
+  /** Discord leaves localizations out unless they are asked for. */
+  function list(request: ApiRequest): Answer {
+    const isWhole = request.query.get('with_localizations') === 'true';
+    const commands = commandsOf(request);
+    return { body: isWhole ? commands : commands.map(withoutLocalizations) };
+  }
 
   function replaceAll(request: ApiRequest): Answer {
     const drafts = recordsOf(request.body);
@@ -112,6 +119,13 @@ export function commandRoutes(applicationId: string, scopes: CommandScopes): Rou
       ...(params.guild !== undefined && { guild_id: params.guild }),
     };
   }
+}
+
+function withoutLocalizations(part: Json): Json {
+  const { name_localizations, description_localizations, ...kept } = part;
+  return part.options === undefined
+    ? kept
+    : { ...kept, options: recordsOf(part.options).map(withoutLocalizations) };
 }
 
 /** Names are unique among the commands of a kind. */

@@ -74,12 +74,17 @@ function placeOf(
   defaults: Defaults,
 ): Place {
   const channel_id = setting.channelId ?? defaults.channelId;
-  if (place === 'guild') {
+  if (place === 'guild' || place === 'thread') {
     const guild_id = setting.guildId ?? defaults.guildId;
     return {
       context: InteractionContextType.Guild,
       channel_id,
-      channel: { id: channel_id, type: ChannelType.GuildText, name: 'general', guild_id },
+      channel: {
+        id: channel_id,
+        type: place === 'thread' ? ChannelType.PublicThread : ChannelType.GuildText,
+        name: 'general',
+        guild_id,
+      },
       guild_id,
       guild: { id: guild_id, locale: Locale.EnglishUS, features: [] },
       guild_locale: Locale.EnglishUS,
@@ -108,7 +113,7 @@ function ownersOf(
   defaults: Defaults,
 ): InteractionPayload['authorizing_integration_owners'] {
   if (installedBy === 'user') return { [ApplicationIntegrationType.UserInstall]: userId };
-  const owner = place === 'guild' ? (guildId ?? defaults.guildId) : '0';
+  const owner = place === 'guild' || place === 'thread' ? (guildId ?? defaults.guildId) : '0';
   return { [ApplicationIntegrationType.GuildInstall]: owner };
 }
 

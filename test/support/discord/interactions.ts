@@ -12,7 +12,7 @@ import { createMessage, type Message } from './messages.ts';
 /** Where an interaction takes place, and who acts. */
 export interface Setting {
   /** A private channel is a conversation of people, where the app came along with one of them. Default `guild`. */
-  readonly place?: 'guild' | 'bot-dm' | 'private-channel';
+  readonly place?: 'guild' | 'thread' | 'bot-dm' | 'private-channel';
   /** Who installed the app. Default: the user in a private channel, else the guild. */
   readonly installedBy?: 'guild' | 'user';
   readonly guildId?: string;

@@ -1,5 +1,6 @@
 import {
   ApplicationCommandType as CommandType,
+  Locale,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10';
 import { type Json, recordOf, recordsOf, textIn } from './json.ts';
@@ -7,6 +8,8 @@ import { LIMITS } from './limits.ts';
 import { checkList, checkText, duplicatesIn, each, type Problem, problem } from './problems.ts';
 
 const chatName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+
+const locales: ReadonlySet<string> = new Set(Object.values(Locale));
 
 const groups: readonly unknown[] = [OptionType.Subcommand, OptionType.SubcommandGroup];
 
@@ -65,7 +68,16 @@ function checkNaming({ name, description, name_localizations, description_locali
     ...Object.values(recordOf(description_localizations)).flatMap((text) =>
       checkText('description_localizations', text, { min: 1, max }),
     ),
+    ...checkLocales('name_localizations', name_localizations),
+    ...checkLocales('description_localizations', description_localizations),
   ];
+}
+
+/** Localizations are only for the locales that Discord has. */
+function checkLocales(key: string, value: unknown): Problem[] {
+  return Object.keys(recordOf(value))
+    .filter((locale) => !locales.has(locale))
+    .map((locale) => problem(key, 'ENUM_TYPE_COERCE', `Value "${locale}" is not a valid enum value.`));
 }
 
 function checkChatName(key: string, value: unknown): Problem[] {
