@@ -6,6 +6,8 @@ import { UserError } from '../../src/errors.ts';
 import { checkLinks } from '../../src/maintenance/links/check-links.ts';
 import type { Verdict } from '../../src/maintenance/links/check-page.ts';
 import { openLinkState } from '../../src/maintenance/links/link-state.ts';
+import { createProgram } from '../../src/maintenance/program.ts';
+import { type CorpusCopy, copyBridge } from '../support/corpus-copy.ts';
 import { answering, type LoopbackWeb, startLoopbackWeb } from '../support/loopback-web.ts';
 
 let web: LoopbackWeb;
@@ -154,6 +156,64 @@ describe('the check of links', () => {
       outcome: 'unsure',
       reason: 'its host asked for fewer requests',
     });
+  });
+});
+
+describe('the task links', () => {
+  async function run(corpus: CorpusCopy, ...args: readonly string[]) {
+    const printed: string[] = [];
+    let code = 0;
+    const { stdin: input, stdout: output, stderr: errorOutput } = process;
+    const program = createProgram({
+      ...{ directory: corpus.directory, environment: {}, input, output, errorOutput, fetch: web.fetch },
+      print: (text) => printed.push(text),
+      exitWith: (given) => {
+        code = given;
+      },
+    });
+    const state = ['--state', join(corpus.root, 'links.jsonl'), '--pause', '0'];
+    await program.parseAsync(['links', ...state, ...args], { from: 'user' });
+    return { code, text: printed.join('\n') };
+  }
+
+  it('names dead and moved pages with their places, and asks again only for what is open', async () => {
+    const corpus = await copyBridge();
+    web = await startLoopbackWeb({
+      'example.org/bridge-opens': answering(301, { location: '/opened' }),
+      'example.org/opened': answering(200),
+      'example.org/costs': answering(410),
+    });
+    const first = await run(corpus);
+    expect(first.code).toBe(1);
+    const place = (line: number) => `${corpus.directory}/bridge.yaml:${line}:10`;
+    expect(first.text).toBe(
+      [
+        `${place(12)} https://example.org/costs is dead: status 410`,
+        '  -> find its new address or a copy in an archive, or cite another source',
+        `${place(7)} https://example.org/bridge-opens has moved`,
+        '  -> write https://example.org/opened',
+        '2 addresses: 0 fine, 1 dead, 1 moved, 0 could not be told.',
+      ].join('\n'),
+    );
+    const asked = web.requests.length;
+    const second = await run(corpus);
+    expect(web.requests.length).toBe(asked);
+    expect(second.text).toMatch(/^2 verdicts are kept from before \(.*\)\.\n/);
+    expect(second.text.endsWith(first.text)).toBe(true);
+    await run(corpus, '--days', '0');
+    expect(web.requests.length).toBe(2 * asked);
+  });
+
+  it('finds nothing amiss when pages are there or can not be told', async () => {
+    const corpus = await copyBridge();
+    web = await startLoopbackWeb({
+      'example.org/bridge-opens': answering(200),
+      'example.org/costs': answering(403),
+    });
+    const { code, text } = await run(corpus);
+    expect(code).toBe(0);
+    expect(text).toContain('could not be told: status 403\n  -> nothing to mend');
+    expect(text).toContain('2 addresses: 1 fine, 0 dead, 0 moved, 1 could not be told.');
   });
 });
 
