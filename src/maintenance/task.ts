@@ -27,4 +27,4 @@ export interface TaskContext {
 export type Task = (context: TaskContext) => CommandUnknownOpts;
 
 /** Exit codes that scripts can tell apart. */
-export const EXIT = { ok: 0, found: 1, usage: 2, noNetwork: 3 } as const;
+export const EXIT = { ok: 0, found: 1, usage: 2, noNetwork: 3, interrupted: 130 } as const;

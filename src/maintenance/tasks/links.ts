@@ -57,17 +57,28 @@ async function locateUrls(directory: string): Promise<Map<string, CheckedLink['p
 }
 
 /** A bar where somebody watches; nothing elsewhere. */
-function startProgress({ errorOutput }: TaskContext, max: number) {
+function startProgress({ errorOutput, exitWith }: TaskContext, max: number) {
   if (!errorOutput.isTTY || max === 0) return { advance: () => {}, stop: () => {} };
   let done = 0;
-  const bar = progress({ max, output: errorOutput });
+  const bar = progress({
+    max,
+    output: errorOutput,
+    cancelMessage: 'Interrupted. The next run goes on from here.',
+    onCancel: () => process.exit(EXIT.interrupted),
+  });
+  // The bar leaves with 0 when Ctrl-C is typed.
+  const interrupt = () => exitWith(EXIT.interrupted);
+  process.once('exit', interrupt);
   bar.start(`Asking for ${max} pages`);
   return {
     advance: (host: string) => {
       done += 1;
       bar.advance(1, `${done} of ${max}: ${host}`);
     },
-    stop: () => bar.stop(`Asked for ${done} of ${max} pages`),
+    stop: () => {
+      process.off('exit', interrupt);
+      bar.stop(`Asked for ${done} of ${max} pages`);
+    },
   };
 }
 
