@@ -65,6 +65,8 @@ const listed: readonly (readonly [string, (fact: Fact) => readonly string[]])[] 
   ['tags', ({ tags }) => tags],
 ];
 
+const mostListed = 3;
+
 function describeDifferences(was: Fact, is: Fact): string[] {
   return [
     ...told.flatMap(([name, describe]) => {
@@ -75,10 +77,7 @@ function describeDifferences(was: Fact, is: Fact): string[] {
     }),
     ...listed.flatMap(([name, list]) => {
       const [from, to] = [new Set(list(was)), new Set(list(is))];
-      const signed = [
-        ...[...from.difference(to)].map((one) => `− ${one}`),
-        ...[...to.difference(from)].map((one) => `+ ${one}`),
-      ];
+      const signed = [...sign('−', from.difference(to)), ...sign('+', to.difference(from))];
       return signed.length === 0 ? [] : [`${name}: ${signed.join('; ')}`];
     }),
     ...is.sources.flatMap((source) => {
@@ -86,6 +85,16 @@ function describeDifferences(was: Fact, is: Fact): string[] {
       const isSame = old === undefined || JSON.stringify(old) === JSON.stringify(source);
       return isSame ? [] : [`source ${source.id}: its particulars are mended`];
     }),
+  ];
+}
+
+/** The first few, and how many more there are. */
+function sign(mark: string, items: ReadonlySet<string>): string[] {
+  const all = [...items];
+  const rest = all.length - mostListed;
+  return [
+    ...all.slice(0, mostListed).map((one) => `${mark} ${one}`),
+    ...(rest > 0 ? [`${mark} ${rest} more`] : []),
   ];
 }
 

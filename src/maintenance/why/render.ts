@@ -5,6 +5,8 @@ import { renderTable } from '../table.ts';
 import type { Reading } from './reading.ts';
 
 const shownCandidates = 5;
+/** Products that would show as 0.00 are left out. */
+const leastTold = 0.005;
 
 /** How the question was read: its kind, what was taken for it, its terms with their weights. */
 export function renderReading({ clause, corrections, terms }: Reading, { question }: Explanation): string {
@@ -58,6 +60,8 @@ export function renderConfidence({ signals, confidence, ranked }: Explanation): 
     return [name, signals[name], weight, signals[name] * weight];
   });
   const sum = rows.reduce((total, [, , , product]) => total + product, confidenceModel.intercept);
+  const isTelling = ([, , , product]: (typeof rows)[number]) => Math.abs(product) >= leastTold;
+  const rest = rows.filter((row) => !isTelling(row)).map(([name]) => name);
   const table = renderTable(
     [
       { title: 'signal' },
@@ -67,6 +71,7 @@ export function renderConfidence({ signals, confidence, ranked }: Explanation): 
     ],
     [
       ...rows
+        .filter(isTelling)
         .toSorted((a, b) => Math.abs(b[3]) - Math.abs(a[3]))
         .map(([name, ...numbers]) => [name, ...numbers.map((number) => number.toFixed(2))]),
       ['intercept', '', '', confidenceModel.intercept.toFixed(2)],
@@ -76,6 +81,7 @@ export function renderConfidence({ signals, confidence, ranked }: Explanation): 
   const whole = toConfidence(signals);
   const share = confidence / whole;
   const closing = [
+    ...(rest.length === 0 ? [] : [`Adding nothing: ${rest.join(', ')}.`]),
     `1 / (1 + e^-sum) = ${whole.toFixed(3)}`,
     ...(Math.abs(share - 1) < 0.001
       ? []
