@@ -1,20 +1,13 @@
 import type { Question } from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
+import type { Signals } from './search/signals.ts';
 import type { TermTable } from './search/term-table.ts';
 import { isLikelyName } from './text/english.ts';
 import type { QuestionKind } from './text/question-kind.ts';
 import type { Term } from './text/terms.ts';
 
 /** What speaks for or against answering at all; each between 0 and 1. */
-export interface ConfidenceSignals {
-  /** Of the best fact: see search/signals.ts. */
-  readonly phrase: number;
-  readonly phrases: number;
-  readonly recall: number;
-  readonly coverage: number;
-  readonly usage: number;
-  readonly kind: number;
-  readonly names: number;
+export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   /** 1 if the best fact is ever asked for this kind of thing. */
   readonly knownKind: number;
   /** Names in the question that the best fact does not hold, also those that only look like names; 1 for two or more. */
@@ -46,32 +39,47 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -7.59,
+  intercept: -9.58,
   weights: {
-    phrase: 0.72,
-    phrases: 1.21,
-    recall: 1.6,
-    coverage: 3.39,
-    usage: 0.99,
-    kind: 2.54,
-    names: -0.0,
-    knownKind: 1.18,
-    missingNames: -0.27,
-    sharedNames: 0.1,
-    missingWords: -0.94,
-    unknown: -1.09,
-    length: 2.87,
-    missingNumbers: -0.4,
-    missingFocus: -1.54,
-    personal: -2.09,
-    future: -1.22,
-    instruction: -1.04,
-    missingSort: 0.3,
+    phrase: 0.53,
+    phrases: 1.35,
+    recall: 1.57,
+    words: 1.29,
+    pairs: 2.38,
+    coverage: 1.86,
+    usage: 1.22,
+    kind: 3.09,
+    names: 1.35,
+    knownKind: 0.96,
+    missingNames: -0.16,
+    sharedNames: 0.06,
+    missingWords: 0.09,
+    unknown: -1.41,
+    length: 2.5,
+    missingNumbers: -0.95,
+    missingFocus: -1.22,
+    personal: -1.87,
+    future: -0.94,
+    instruction: -0.51,
+    missingSort: 0.02,
   },
 };
 
 /** Questions below this confidence are not answered. */
 export const confidenceThreshold = 0.42;
+
+const noSignals: Signals = {
+  index: 0,
+  phrase: 0,
+  phrases: 0,
+  recall: 0,
+  words: 0,
+  pairs: 0,
+  coverage: 0,
+  usage: 0,
+  kind: 0,
+  names: 0,
+};
 
 const manyWords = 6;
 const manyNames = 2;
@@ -87,26 +95,12 @@ export function measureConfidence(
   const unknown = content.filter(({ text }) => table.numberOf(text) === undefined);
   const isMissing = ({ text }: Term) => best?.holds(text) !== true;
   const weightOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + table.weigh(term), 0);
-  const {
-    phrase = 0,
-    phrases = 0,
-    recall = 0,
-    coverage = 0,
-    usage = 0,
-    kind = 0,
-    names = 0,
-  } = best?.signals ?? {};
+  const { index: _, ...ofBest } = best?.signals ?? noSignals;
   const nameLike = content.filter(({ isName, words }) => isName || words.split(' ').some(isLikelyName));
   const missingNames = nameLike.filter(isMissing).length;
   return {
-    phrase,
-    phrases,
-    recall,
-    coverage,
-    usage,
-    kind,
-    names,
-    knownKind: kind > 0 ? 1 : 0,
+    ...ofBest,
+    knownKind: ofBest.kind > 0 ? 1 : 0,
     missingNames: Math.min(1, missingNames / manyNames),
     sharedNames: Math.min(1, (nameLike.length - missingNames) / manyNames),
     missingWords: Math.min(1, content.filter(isMissing).length / manyMissing),
