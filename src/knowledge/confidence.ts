@@ -14,12 +14,16 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   readonly missingNames: number;
   /** Names that it does hold; 1 for two or more. */
   readonly sharedNames: number;
+  /** Content words that it holds; 1 for six or more. */
+  readonly sharedWords: number;
   /** Content words that it does not hold; 1 for four or more. */
   readonly missingWords: number;
   /** Weighted share of the question's content words that no fact at all holds. */
   readonly unknown: number;
   /** How many content words the question has; 1 for six or more. */
   readonly length: number;
+  /** How many words it has in all; 1 for twenty or more. */
+  readonly wordiness: number;
   /** Share of the question's amounts and dates that the best fact does not hold. */
   readonly missingNumbers: number;
   /** 1 if the best fact does not hold the thing that the question asks for, as far as it names it. */
@@ -39,29 +43,31 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -9.58,
+  intercept: -8.7,
   weights: {
-    phrase: 0.53,
-    phrases: 1.35,
-    recall: 1.57,
-    words: 1.29,
-    pairs: 2.38,
-    coverage: 1.86,
-    usage: 1.22,
-    kind: 3.09,
-    names: 1.35,
-    knownKind: 0.96,
-    missingNames: -0.16,
-    sharedNames: 0.06,
-    missingWords: 0.09,
-    unknown: -1.41,
-    length: 2.5,
-    missingNumbers: -0.95,
-    missingFocus: -1.22,
+    phrase: 1.14,
+    phrases: 1.54,
+    recall: 0.87,
+    words: 0.86,
+    pairs: 2.24,
+    coverage: 0.64,
+    usage: 2.0,
+    kind: 3.38,
+    names: 1.37,
+    knownKind: 1.0,
+    missingNames: -0.37,
+    sharedNames: -0.25,
+    sharedWords: 3.17,
+    missingWords: -0.2,
+    unknown: -1.32,
+    length: -0.53,
+    wordiness: 1.76,
+    missingNumbers: -1.14,
+    missingFocus: -1.16,
     personal: -1.87,
-    future: -0.94,
-    instruction: -0.51,
-    missingSort: 0.02,
+    future: -0.92,
+    instruction: -0.43,
+    missingSort: -0.5,
   },
 };
 
@@ -82,6 +88,7 @@ const noSignals: Signals = {
 };
 
 const manyWords = 6;
+const veryManyWords = 20;
 const manyNames = 2;
 const manyMissing = 4;
 
@@ -103,9 +110,11 @@ export function measureConfidence(
     knownKind: ofBest.kind > 0 ? 1 : 0,
     missingNames: Math.min(1, missingNames / manyNames),
     sharedNames: Math.min(1, (nameLike.length - missingNames) / manyNames),
+    sharedWords: Math.min(1, content.filter((term) => !isMissing(term)).length / manyWords),
     missingWords: Math.min(1, content.filter(isMissing).length / manyMissing),
     unknown: share(weightOf(unknown), weightOf(content)),
     length: Math.min(1, (content.length + question.contextLength) / manyWords),
+    wordiness: Math.min(1, question.terms.length / veryManyWords),
     missingNumbers: share(numbers.filter(isMissing).length, numbers.length),
     missingFocus: question.focus !== undefined && isMissing(question.focus) ? 1 : 0,
     personal: question.kind === 'advice' || question.kind === 'opinion' ? 1 : 0,

@@ -23,15 +23,15 @@ export interface RankedFact {
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
   index: 0.135,
-  phrase: 0.093,
-  phrases: 0.105,
-  recall: 0.101,
-  words: 0.097,
-  pairs: 0.147,
-  coverage: 0.076,
+  phrase: 0.092,
+  phrases: 0.104,
+  recall: 0.098,
+  words: 0.09,
+  pairs: 0.151,
+  coverage: 0.078,
   usage: 0.082,
-  kind: 0.096,
-  names: 0.067,
+  kind: 0.101,
+  names: 0.069,
 };
 
 /** How many of the index's hits are looked at closely. */
