@@ -26,17 +26,20 @@ export function readAgain(
   { question }: Explanation,
   { analyser, vocabulary, ranker }: Reader,
 ): Reading {
-  const reads = (part: string) => termsOf(readQuestion(part, analyser, vocabulary)) === termsOf(question);
+  const reads = (part: string) => wordsOf(readQuestion(part, analyser, vocabulary)) === wordsOf(question);
   const clause = reads(text) ? undefined : splitClauses(text).find(reads);
   const corrections = analyser.words(clause ?? text).flatMap((typed) => {
     const taken = vocabulary.has(typed) ? undefined : vocabulary.correct(typed);
     return taken === undefined ? [] : [{ typed, taken }];
   });
-  const terms = question.terms.map((term) => {
+  const firstLeanedOn = question.terms.length - question.contextLength;
+  const terms = question.terms.map((term, index) => {
+    const isOwn = index < firstLeanedOn;
     const notes = [
+      isOwn ? '' : 'said before',
       term.isFunctionWord ? 'function word' : '',
       term.isName ? 'name' : '',
-      term.isPart ? 'part of a name or expression' : '',
+      term.isPart && isOwn ? 'part of a name or expression' : '',
       term.isCorrected ? 'corrected' : '',
       term.text === question.focus?.text ? 'asked for' : '',
       ranker.table.numberOf(term.text) === undefined ? 'in no fact' : '',
@@ -51,6 +54,7 @@ export function readAgain(
   return { clause, corrections, terms };
 }
 
-function termsOf({ terms }: Explanation['question']): string {
-  return terms.map(({ text }) => text).join('\n');
+/** What identifies a reading: its own words, without those that it leans on. */
+function wordsOf({ words }: Explanation['question']): string {
+  return words.join(' ');
 }

@@ -85,7 +85,9 @@ export function renderConfidence({ signals, confidence, ranked }: Explanation): 
     `1 / (1 + e^-sum) = ${whole.toFixed(3)}`,
     ...(Math.abs(share - 1) < 0.001
       ? []
-      : [`× ${share.toFixed(2)}, as it is a part of what was asked = ${confidence.toFixed(3)}`]),
+      : [
+          `× ${share.toFixed(2)}, as it ${share < 1 ? 'is a part of what was asked' : 'goes on after an answer'} = ${confidence.toFixed(3)}`,
+        ]),
     `The threshold is ${confidenceThreshold}: ${confidence >= confidenceThreshold ? 'it is sure enough' : 'it is not sure enough'}.`,
   ];
   return section('Confidence', `${table}\n\n${closing.join('\n')}`);
