@@ -84,14 +84,14 @@ export async function loadCorpus(directory: string): Promise<Corpus> {
 
 /**
  * Reads and checks all YAML files of a folder.
- * @param edited Texts to read instead of what files of the folder hold, by file name: an edit before it is saved.
+ * @param parse May remember what it parsed before, or take an edit for what a file holds.
  * @throws StartupError when the folder itself can't be read or holds no subject file.
  */
 export async function readCorpus(
   directory: string,
-  edited: ReadonlyMap<string, string> = new Map(),
+  parse: typeof parseYamlFile = parseYamlFile,
 ): Promise<CorpusReading> {
-  const files = await readYamlFiles(directory, edited);
+  const files = await readYamlFiles(directory, parse);
   const glossaryFile = files.get('glossary');
   const topicFile = files.get('topic');
   const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
@@ -209,10 +209,7 @@ function titleFromName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-async function readYamlFiles(
-  directory: string,
-  edited: ReadonlyMap<string, string>,
-): Promise<Map<string, YamlFile>> {
+async function readYamlFiles(directory: string, parse: typeof parseYamlFile): Promise<Map<string, YamlFile>> {
   let names: string[];
   try {
     names = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
@@ -224,8 +221,7 @@ async function readYamlFiles(
   const files = await Promise.all(
     names.map(async (name): Promise<[string, YamlFile]> => {
       const path = join(directory, name);
-      const text = edited.get(name) ?? (await readFile(path, 'utf8'));
-      return [name.replace(/\.ya?ml$/, ''), parseYamlFile(path, text)];
+      return [name.replace(/\.ya?ml$/, ''), parse(path, await readFile(path, 'utf8'))];
     }),
   );
   if (!files.some(([id]) => id !== 'glossary' && id !== 'topic')) {

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { type CorpusReading, readCorpus } from '../knowledge/corpus.ts';
+import type { CorpusReading } from '../knowledge/corpus.ts';
 import { createKnowledge } from '../knowledge/index.ts';
 import { type Problem, sortProblems } from '../knowledge/problem.ts';
 import { createAnalyser } from '../knowledge/text/terms.ts';
+import { readEdited } from './edited-corpus.ts';
 import { editorialRules } from './editorial-rules.ts';
 import { checkGlossary } from './glossary-rules.ts';
 import { type GoldenFile, judge, readGolden } from './golden.ts';
@@ -21,7 +22,7 @@ export function goldenPath(directory: string): string {
 
 export interface CheckOptions {
   /** Texts to check instead of what files of the folder hold, by file name: an edit before it is saved. */
-  readonly edited?: ReadonlyMap<string, string>;
+  readonly edited?: ReadonlyMap<string, string> | undefined;
   /** Dates after this day are mistakes. */
   readonly today?: string;
 }
@@ -34,7 +35,7 @@ export async function checkCorpus(
   directory: string,
   { edited, today = latestToday() }: CheckOptions = {},
 ): Promise<CheckResult> {
-  const reading = await readCorpus(directory, edited);
+  const reading = await readEdited(directory, edited);
   const golden = await readGolden(goldenPath(directory));
   const glossary = reading.glossary;
   const problems = [

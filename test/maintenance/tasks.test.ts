@@ -85,6 +85,17 @@ describe('why', () => {
     expect(stdout).toMatch(/× 0\.\d\d, as it is a part of what was asked/);
   });
 
+  it('shows what a question leans on after an answer', async () => {
+    const { stdout } = await run(
+      fixture,
+      'why',
+      'and what about the auditors?',
+      '--after',
+      'mayor-cost-claim',
+    );
+    expect(stdout).toMatch(/auditors +auditor .*[\s\S]*the mayor +stone .*said before/);
+  });
+
   it('says why a question is refused', async () => {
     const { stdout } = await run(fixture, 'why', 'zebra');
     expect(stdout).toContain('is not answered (confidence 0.00, no match).');

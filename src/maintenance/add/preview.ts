@@ -1,7 +1,7 @@
 import { renderPlainText } from '../../bot/plain-text.ts';
 import { composeAnswer } from '../../commands/compose-answer.ts';
-import { readCorpus } from '../../knowledge/corpus.ts';
 import { createKnowledge } from '../../knowledge/index.ts';
+import { readEdited } from '../edited-corpus.ts';
 
 /** How the bot will answer with a fact of an edited corpus, and which of its questions find it. */
 export async function previewFact(
@@ -9,7 +9,7 @@ export async function previewFact(
   edited: ReadonlyMap<string, string>,
   factId: string,
 ): Promise<string> {
-  const { corpus } = await readCorpus(directory, edited);
+  const { corpus } = await readEdited(directory, edited);
   const knowledge = corpus && createKnowledge(corpus);
   const answer = knowledge?.answerWith(factId);
   if (knowledge === undefined || answer === undefined) return '';
