@@ -38,6 +38,7 @@ function createOurs(): (query: string) => readonly string[] {
         id: 'documents',
         subject: {
           sources: [{ id: 'source', publisher: 'Data set', url: 'https://example.org/', language: 'en' }],
+          withdrawn: [],
           facts: documents.map(({ _id, title, text }) => ({
             id: _id,
             kind: 'event' as const,
@@ -45,6 +46,7 @@ function createOurs(): (query: string) => readonly string[] {
             statement: text,
             asOf: '2000',
             conflictsWith: [],
+            corrections: [],
             questions: [],
             tags: [],
             citations: [{ source: 'source' }],

@@ -13,6 +13,7 @@ import {
   subjectSchema,
   type Topic,
   topicSchema,
+  type WithdrawnEntry,
 } from './schema.ts';
 import { parseYamlFile, readAs, type YamlFile } from './yaml-file.ts';
 
@@ -35,6 +36,12 @@ export interface Fact extends FactEntry {
   readonly supersedes: readonly string[];
 }
 
+/** A fact that was taken out; its id stays taken. */
+export interface WithdrawnFact extends WithdrawnEntry {
+  /** The topic that it stood in. */
+  readonly subject: string;
+}
+
 export interface CorpusTopic {
   readonly id: string;
   readonly title: string;
@@ -49,6 +56,7 @@ export interface Corpus {
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts of each topic, in the order of its file. */
   readonly bySubject: ReadonlyMap<string, readonly Fact[]>;
+  readonly withdrawn: readonly WithdrawnFact[];
 }
 
 /** All that was read from a folder, whether or not it makes a corpus. */
@@ -79,7 +87,7 @@ export async function loadCorpus(directory: string): Promise<Corpus> {
 
 /**
  * Reads and checks all YAML files of a folder.
- * @param parse May remember what it parsed before.
+ * @param parse May remember what it parsed before, or take an edit for what a file holds.
  * @throws StartupError when the folder itself can't be read or holds no subject file.
  */
 export async function readCorpus(
@@ -168,6 +176,9 @@ export function buildCorpus(
     bySubject: Map.groupBy(
       facts.map(([, fact]) => fact),
       ({ subject }) => subject,
+    ),
+    withdrawn: subjects.flatMap(({ id, subject }) =>
+      subject.withdrawn.map((entry) => ({ ...entry, subject: id })),
     ),
   };
 }

@@ -8,9 +8,10 @@ import {
   selectParts,
   toRelated,
 } from './answer.ts';
+import { type Changes, changesSince } from './changes.ts';
 import { type CheckedSentence, checkMessage } from './check-message.ts';
 import { confidenceThreshold } from './confidence.ts';
-import type { Corpus, CorpusTopic, Fact, NonEmpty } from './corpus.ts';
+import type { Corpus, CorpusTopic, Fact, NonEmpty, WithdrawnFact } from './corpus.ts';
 import { createInterpreter, type Explanation, type Interpretation } from './interpretation.ts';
 import { compareDates } from './partial-date.ts';
 import type { Topic } from './schema.ts';
@@ -26,6 +27,8 @@ export interface Knowledge {
   readonly about: Topic;
   readonly topics: readonly CorpusTopic[];
   readonly facts: ReadonlyMap<string, Fact>;
+  /** Facts that were taken out. */
+  readonly withdrawn: readonly WithdrawnFact[];
   /** Answers a question, or says that no sourced fact does. Never throws, whatever the text. */
   answer(question: string, options?: AnswerOptions): Answer;
   /** How a question was read and ranked: what `answer` decides on. */
@@ -38,6 +41,8 @@ export interface Knowledge {
   findFact(idOrTitle: string): { readonly fact: Fact | undefined; readonly nearest: readonly Fact[] };
   /** Facts of a period in the order of their dates. */
   timeline(filter: TimelineFilter): readonly Fact[];
+  /** What was added, overtaken, withdrawn or corrected on or after a day, month or year. */
+  changesSince(since: string): Changes;
   /** Questions of the corpus that begin like what was typed so far; the first of each topic when it is empty. */
   suggest(typed: string, most: number): readonly { readonly question: string; readonly factId: string }[];
 }
@@ -105,6 +110,7 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     about: corpus.about,
     topics: corpus.topics,
     facts: corpus.facts,
+    withdrawn: corpus.withdrawn,
     answer: (text, options) => decide(understand(text, options)),
     explain,
     check: (message) =>
@@ -114,6 +120,7 @@ export function createKnowledge(corpus: Corpus): Knowledge {
         figuresOf: (text) => reader.analyser.words(text).filter((word) => /^\d/.test(word)),
       }),
     suggest,
+    changesSince: (since) => changesSince(corpus, since),
     answerWith: (factId) => {
       const fact = corpus.facts.get(factId);
       if (fact === undefined) return undefined;
