@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { buildCorpus } from '../src/knowledge/corpus.ts';
 import { readQuestion } from '../src/knowledge/search/question.ts';
 import { createReader } from '../src/knowledge/search/reader.ts';
+import { createAnalyser } from '../src/knowledge/text/terms.ts';
 import { meanOf, measureRanking, type RankingMeasures } from './ranking-measures.ts';
 
 const documentSchema = z.object({ _id: z.string(), title: z.string().default(''), text: z.string() });
@@ -57,7 +58,7 @@ function createOurs(): (query: string) => readonly string[] {
     [],
     { name: 'a data set', scope: '', outOfScope: [] },
   );
-  const reader = createReader([...corpus.facts.values()], []);
+  const reader = createReader([...corpus.facts.values()], createAnalyser([]));
   return (query) =>
     reader.ranker.rank(readQuestion(query, reader.analyser, reader.vocabulary)).map(({ fact }) => fact.id);
 }

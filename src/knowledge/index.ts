@@ -19,6 +19,7 @@ import type { RankedFact } from './search/ranking.ts';
 import { createReader } from './search/reader.ts';
 import { createSuggester } from './search/suggestions.ts';
 import { fold, toPlainLine } from './text/clean.ts';
+import { type Analyser, createAnalyser } from './text/terms.ts';
 
 export type { Explanation } from './interpretation.ts';
 
@@ -60,9 +61,13 @@ export interface TimelineFilter {
   readonly to?: string | undefined;
 }
 
-export function createKnowledge(corpus: Corpus): Knowledge {
+/** @param analyser Of the corpus's glossary; one that remembers what it has read makes the next version cheap. */
+export function createKnowledge(
+  corpus: Corpus,
+  analyser: Analyser = createAnalyser(corpus.glossary),
+): Knowledge {
   const facts = [...corpus.facts.values()];
-  const reader = createReader(facts, corpus.glossary);
+  const reader = createReader(facts, analyser);
   const { interpret, interpretAfter } = createInterpreter(reader);
   const suggest = createSuggester(facts, corpus.topics);
   const understand = (text: string, { after }: AnswerOptions = {}): Interpretation => {

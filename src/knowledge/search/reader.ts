@@ -1,6 +1,5 @@
 import type { Fact } from '../corpus.ts';
-import type { GlossaryEntry } from '../schema.ts';
-import { type Analyser, createAnalyser } from '../text/terms.ts';
+import type { Analyser } from '../text/terms.ts';
 import { createRanker, type Ranker } from './ranking.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -11,8 +10,7 @@ export interface Reader {
   readonly ranker: Ranker;
 }
 
-export function createReader(facts: readonly Fact[], glossary: readonly GlossaryEntry[]): Reader {
-  const analyser = createAnalyser(glossary);
+export function createReader(facts: readonly Fact[], analyser: Analyser): Reader {
   const vocabulary = createVocabulary(collectWords(facts, analyser));
   return { analyser, vocabulary, ranker: createRanker(facts, analyser) };
 }
