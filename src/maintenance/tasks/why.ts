@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { loadCorpus } from '../../knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../../knowledge/index.ts';
 import { createReader } from '../../knowledge/search/reader.ts';
+import { createAnalyser } from '../../knowledge/text/terms.ts';
 import type { Task } from '../task.ts';
 import { readAgain } from '../why/reading.ts';
 import { renderConfidence, renderRanking, renderReading } from '../why/render.ts';
@@ -26,7 +27,7 @@ export const why: Task = ({ directory, print }) =>
       const reading = readAgain(
         question,
         explanation,
-        createReader([...corpus.facts.values()], corpus.glossary),
+        createReader([...corpus.facts.values()], createAnalyser(corpus.glossary)),
       );
       print(
         [
