@@ -13,9 +13,13 @@ import {
   subjectSchema,
   type Topic,
   topicSchema,
+  unansweredSchema,
   type WithdrawnEntry,
 } from './schema.ts';
 import { parseYamlFile, readAs, type YamlFile } from './yaml-file.ts';
+
+/** Files of a corpus that hold no facts. */
+const namesNoSubject: ReadonlySet<string> = new Set(['glossary', 'topic', 'unanswered']);
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -52,6 +56,8 @@ export interface CorpusTopic {
 export interface Corpus {
   readonly about: Topic;
   readonly glossary: readonly GlossaryEntry[];
+  /** Questions that are known to have no answer in it. */
+  readonly unanswered: readonly string[];
   readonly topics: readonly CorpusTopic[];
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts of each topic, in the order of its file. */
@@ -97,15 +103,17 @@ export async function readCorpus(
   const { files, version } = await readYamlFiles(directory, parse);
   const glossaryFile = files.get('glossary');
   const topicFile = files.get('topic');
+  const unansweredFile = files.get('unanswered');
   const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
+  const unanswered = unansweredFile && readAs(unansweredFile, unansweredSchema);
   const about = topicFile && readAs(topicFile, topicSchema);
   const readings = [...files]
-    .filter(([id]) => id !== 'glossary' && id !== 'topic')
+    .filter(([id]) => !namesNoSubject.has(id))
     .map(([id, file]) => ({ id, file, ...readAs(file, subjectSchema) }));
   const located = locateEntries(readings.map(({ file }) => file));
 
   const problems = [
-    ...[glossary, about, ...readings].flatMap((reading) => reading?.problems ?? []),
+    ...[glossary, about, unanswered, ...readings].flatMap((reading) => reading?.problems ?? []),
     ...structuralRules.flatMap((rule) => rule(located)),
   ];
   const subjects = readings.flatMap(({ id, value }) => (value ? [{ id, subject: value }] : []));
@@ -120,7 +128,10 @@ export async function readCorpus(
     glossary: entries,
     glossaryFile,
     problems,
-    corpus: problems.length === 0 ? buildCorpus(subjects, entries, topic) : undefined,
+    corpus:
+      problems.length === 0
+        ? { ...buildCorpus(subjects, entries, topic), unanswered: unanswered?.value?.questions ?? [] }
+        : undefined,
     version,
   };
 }
@@ -167,6 +178,7 @@ export function buildCorpus(
   return {
     about,
     glossary,
+    unanswered: [],
     topics: subjects.map(({ id, subject: { title, uk } }) => ({
       id,
       title: title ?? titleFromName(id),
@@ -232,7 +244,7 @@ async function readYamlFiles(
     name.replace(/\.ya?ml$/, ''),
     parse(join(directory, name), text),
   ]);
-  if (!files.some(([id]) => id !== 'glossary' && id !== 'topic')) {
+  if (files.every(([id]) => namesNoSubject.has(id))) {
     throw new StartupError(`The corpus folder ${directory} holds no subject:`, [
       'add at least one <subject>.yaml with sources: and facts:, or set CORPUS_DIR to the right folder',
     ]);

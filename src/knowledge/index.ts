@@ -67,7 +67,7 @@ export function createKnowledge(
   analyser: Analyser = createAnalyser(corpus.glossary),
 ): Knowledge {
   const facts = [...corpus.facts.values()];
-  const reader = createReader(facts, analyser);
+  const reader = createReader(facts, analyser, corpus.unanswered);
   const { interpret, interpretAfter } = createInterpreter(reader);
   const suggest = createSuggester(facts, corpus.topics);
   const understand = (text: string, { after }: AnswerOptions = {}): Interpretation => {

@@ -151,6 +151,9 @@ export const glossarySchema = z.strictObject({
   ),
 });
 
+/** data/unanswered.yaml: what people ask and no fact answers, so that it is refused for sure. */
+export const unansweredSchema = z.strictObject({ questions: z.array(line(LENGTHS.question)) });
+
 /** data/topic.yaml */
 export const topicSchema = z.strictObject({
   name: line(80),

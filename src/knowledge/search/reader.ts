@@ -2,7 +2,9 @@ import type { Fact } from '../corpus.ts';
 import { frequencyOf } from '../text/english.ts';
 import type { Analyser } from '../text/terms.ts';
 import { isCyrillic } from '../text/ukrainian.ts';
+import type { Question } from './question.ts';
 import { createRanker, type Ranker } from './ranking.ts';
+import { createUnansweredLikeness, type UnansweredLikeness } from './unanswered.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** All that it takes to read a question and to rank facts for it. */
@@ -10,14 +12,23 @@ export interface Reader {
   readonly analyser: Analyser;
   readonly vocabulary: Vocabulary;
   readonly ranker: Ranker;
+  /** How like a question is to those that are known to have no answer. */
+  readonly likenessToUnanswered: (question: Question) => UnansweredLikeness;
 }
 
 const fewFacts = 8;
 const leastFrequency = 3;
 
-export function createReader(facts: readonly Fact[], analyser: Analyser): Reader {
+/** @param unanswered Questions that are known to have no answer. */
+export function createReader(
+  facts: readonly Fact[],
+  analyser: Analyser,
+  unanswered: readonly string[] = [],
+): Reader {
   const vocabulary = createVocabulary(collectWords(facts, analyser));
-  return { analyser, vocabulary, ranker: createRanker(facts, analyser) };
+  const ranker = createRanker(facts, analyser);
+  const likenessToUnanswered = createUnansweredLikeness(unanswered, analyser, ranker.table);
+  return { analyser, vocabulary, ranker, likenessToUnanswered };
 }
 
 /**

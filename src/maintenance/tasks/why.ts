@@ -27,7 +27,7 @@ export const why: Task = ({ directory, print }) =>
       const reading = readAgain(
         question,
         explanation,
-        createReader([...corpus.facts.values()], createAnalyser(corpus.glossary)),
+        createReader([...corpus.facts.values()], createAnalyser(corpus.glossary), corpus.unanswered),
       );
       print(
         [
