@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StartupError } from '../errors.ts';
@@ -14,8 +15,13 @@ import {
   subjectSchema,
   type Topic,
   topicSchema,
+  unansweredSchema,
+  type WithdrawnEntry,
 } from './schema.ts';
 import { parseYamlFile, readAs, type YamlFile } from './yaml-file.ts';
+
+/** Files of a corpus that hold no facts. */
+const namesNoSubject: ReadonlySet<string> = new Set(['charts', 'glossary', 'topic', 'unanswered']);
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -36,6 +42,12 @@ export interface Fact extends FactEntry {
   readonly supersedes: readonly string[];
 }
 
+/** A fact that was taken out; its id stays taken. */
+export interface WithdrawnFact extends WithdrawnEntry {
+  /** The topic that it stood in. */
+  readonly subject: string;
+}
+
 export interface CorpusTopic {
   readonly id: string;
   readonly title: string;
@@ -46,6 +58,8 @@ export interface CorpusTopic {
 export interface Corpus {
   readonly about: Topic;
   readonly glossary: readonly GlossaryEntry[];
+  /** Questions that are known to have no answer in it. */
+  readonly unanswered: readonly string[];
   readonly topics: readonly CorpusTopic[];
   /** In the order of their file. */
   readonly charts: readonly Chart[];
@@ -54,6 +68,7 @@ export interface Corpus {
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts of each topic, in the order of its file. */
   readonly bySubject: ReadonlyMap<string, readonly Fact[]>;
+  readonly withdrawn: readonly WithdrawnFact[];
 }
 
 /** All that was read from a folder, whether or not it makes a corpus. */
@@ -67,6 +82,8 @@ export interface CorpusReading {
   readonly problems: readonly Problem[];
   /** Undefined when there are problems. */
   readonly corpus: Corpus | undefined;
+  /** Tells one state of the files from another: 12 hexadecimal digits. */
+  readonly version: string;
 }
 
 /**
@@ -84,23 +101,29 @@ export async function loadCorpus(directory: string): Promise<Corpus> {
 
 /**
  * Reads and checks all YAML files of a folder.
+ * @param parse May remember what it parsed before, or take an edit for what a file holds.
  * @throws StartupError when the folder itself can't be read or holds no subject file.
  */
-export async function readCorpus(directory: string): Promise<CorpusReading> {
-  const files = await readYamlFiles(directory);
+export async function readCorpus(
+  directory: string,
+  parse: typeof parseYamlFile = parseYamlFile,
+): Promise<CorpusReading> {
+  const { files, version } = await readYamlFiles(directory, parse);
   const glossaryFile = files.get('glossary');
   const topicFile = files.get('topic');
+  const unansweredFile = files.get('unanswered');
   const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
+  const unanswered = unansweredFile && readAs(unansweredFile, unansweredSchema);
   const about = topicFile && readAs(topicFile, topicSchema);
   const chartsFile = files.get('charts');
   const charts = chartsFile && readAs(chartsFile, chartsSchema);
   const readings = [...files]
-    .filter(([id]) => !specialFiles.has(id))
+    .filter(([id]) => !namesNoSubject.has(id))
     .map(([id, file]) => ({ id, file, ...readAs(file, subjectSchema) }));
   const located = locateEntries(readings.map(({ file }) => file));
 
   const problems = [
-    ...[glossary, about, charts, ...readings].flatMap((reading) => reading?.problems ?? []),
+    ...[glossary, about, unanswered, charts, ...readings].flatMap((reading) => reading?.problems ?? []),
     ...structuralRules.flatMap((rule) => rule(located)),
     // What seems missing may stand in a file that is not even YAML.
     ...(chartsFile !== undefined && located.complete
@@ -124,12 +147,16 @@ export async function readCorpus(directory: string): Promise<CorpusReading> {
     charts: charts?.value?.charts ?? [],
     chartsFile,
     problems,
-    corpus: problems.length === 0 ? buildCorpus(subjects, entries, topic, charts?.value) : undefined,
+    corpus:
+      problems.length === 0
+        ? {
+            ...buildCorpus(subjects, entries, topic, charts?.value),
+            unanswered: unanswered?.value?.questions ?? [],
+          }
+        : undefined,
+    version,
   };
 }
-
-/** Files of the corpus that are no subject, without ending. */
-const specialFiles = new Set(['charts', 'glossary', 'topic']);
 
 /** Puts parsed subjects together; their references must hold. */
 export function buildCorpus(
@@ -174,6 +201,7 @@ export function buildCorpus(
   return {
     about,
     glossary,
+    unanswered: [],
     topics: subjects.map(({ id, subject: { title, uk } }) => ({
       id,
       title: title ?? titleFromName(id),
@@ -185,6 +213,9 @@ export function buildCorpus(
     bySubject: Map.groupBy(
       facts.map(([, fact]) => fact),
       ({ subject }) => subject,
+    ),
+    withdrawn: subjects.flatMap(({ id, subject }) =>
+      subject.withdrawn.map((entry) => ({ ...entry, subject: id })),
     ),
   };
 }
@@ -219,7 +250,10 @@ function titleFromName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-async function readYamlFiles(directory: string): Promise<Map<string, YamlFile>> {
+async function readYamlFiles(
+  directory: string,
+  parse: typeof parseYamlFile,
+): Promise<{ readonly files: Map<string, YamlFile>; readonly version: string }> {
   let names: string[];
   try {
     names = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
@@ -228,16 +262,18 @@ async function readYamlFiles(directory: string): Promise<Map<string, YamlFile>> 
       `${(error as NodeJS.ErrnoException).code}: set CORPUS_DIR to a folder that holds <subject>.yaml files`,
     ]);
   }
-  const files = await Promise.all(
-    names.map(async (name): Promise<[string, YamlFile]> => {
-      const path = join(directory, name);
-      return [name.replace(/\.ya?ml$/, ''), parseYamlFile(path, await readFile(path, 'utf8'))];
-    }),
+  const texts = await Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(join(directory, name), 'utf8') })),
   );
-  if (!files.some(([id]) => !specialFiles.has(id))) {
+  const files = texts.map(({ name, text }): [string, YamlFile] => [
+    name.replace(/\.ya?ml$/, ''),
+    parse(join(directory, name), text),
+  ]);
+  if (files.every(([id]) => namesNoSubject.has(id))) {
     throw new StartupError(`The corpus folder ${directory} holds no subject:`, [
       'add at least one <subject>.yaml with sources: and facts:, or set CORPUS_DIR to the right folder',
     ]);
   }
-  return new Map(files);
+  const version = createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12);
+  return { files: new Map(files), version };
 }

@@ -2,13 +2,20 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { chartsSchema } from '../knowledge/chart-schema.ts';
-import { glossarySchema, goldenSchema, subjectSchema, topicSchema } from '../knowledge/schema.ts';
+import {
+  glossarySchema,
+  goldenSchema,
+  subjectSchema,
+  topicSchema,
+  unansweredSchema,
+} from '../knowledge/schema.ts';
 
 const schemas = {
   'subject.schema.json': subjectSchema,
   'charts.schema.json': chartsSchema,
   'glossary.schema.json': glossarySchema,
   'topic.schema.json': topicSchema,
+  'unanswered.schema.json': unansweredSchema,
   'questions.schema.json': goldenSchema,
 };
 

@@ -7,6 +7,7 @@ import {
   type Interaction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import { brand } from '../../bot/brand.ts';
@@ -16,6 +17,7 @@ import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
 import { decodeCustomId } from './custom-id.ts';
+import { pressFeedback, submitNote } from './feedback.ts';
 import { LIMITS } from './limits.ts';
 import { parseInvocation, parseSlashCommand } from './parse.ts';
 import { publicOption } from './registration.ts';
@@ -29,7 +31,7 @@ export interface HandlerOptions {
 }
 
 /** The bot, as it is asked from an interaction. */
-interface Desk extends Pick<Bot, 'suggest'>, Pick<HandlerOptions, 'report'> {
+interface AskedBot extends Pick<Bot, 'suggest' | 'feedback'>, Pick<HandlerOptions, 'report'> {
   run(call: Parameters<typeof parseInvocation>[0], interaction: BaseInteraction): Promise<Answered>;
 }
 
@@ -44,8 +46,9 @@ export function createHandler(
   bot: Bot,
   { channelTypeOf, report }: HandlerOptions,
 ): (interaction: Interaction) => Promise<void> {
-  const desk: Desk = {
+  const asked: AskedBot = {
     suggest: bot.suggest,
+    feedback: bot.feedback,
     report,
     run: async (call, interaction) => {
       const channelType = channelTypeOf(interaction.channelId);
@@ -55,7 +58,7 @@ export function createHandler(
   };
   return async (interaction) => {
     try {
-      await route(interaction, desk);
+      await route(interaction, asked);
     } catch (error) {
       report(error);
       if (interaction.isRepliable()) await apologise(interaction).catch(report);
@@ -63,20 +66,21 @@ export function createHandler(
   };
 }
 
-async function route(interaction: Interaction, desk: Desk): Promise<void> {
-  if (interaction.isAutocomplete()) return suggest(interaction, desk);
-  if (interaction.isChatInputCommand()) return runSlashCommand(interaction, desk);
-  if (interaction.isMessageContextMenuCommand()) return checkMessage(interaction, desk);
-  if (interaction.isStringSelectMenu()) return press(interaction, interaction.values[0] ?? '', desk);
-  if (interaction.isButton()) return press(interaction, interaction.customId, desk);
+async function route(interaction: Interaction, bot: AskedBot): Promise<void> {
+  if (interaction.isAutocomplete()) return suggest(interaction, bot);
+  if (interaction.isChatInputCommand()) return runSlashCommand(interaction, bot);
+  if (interaction.isMessageContextMenuCommand()) return checkMessage(interaction, bot);
+  if (interaction.isStringSelectMenu()) return press(interaction, interaction.values[0] ?? '', bot);
+  if (interaction.isButton()) return press(interaction, interaction.customId, bot);
+  if (interaction.isModalSubmit()) return submit(interaction, bot);
   if (interaction.isRepliable()) await explain(interaction, unknownAction, askWithCommand);
 }
 
-async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promise<void> {
+async function suggest(interaction: AutocompleteInteraction, bot: AskedBot): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const command = interaction.options.getSubcommand();
   // Longer ones could not be chosen whole, so more are asked for than are shown.
-  const found = desk.suggest(command, name, value, {
+  const found = bot.suggest(command, name, value, {
     most: 2 * LIMITS.autocompleteChoices,
     language: languageOf(interaction.locale),
   });
@@ -89,16 +93,16 @@ async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promis
   await interaction.respond(choices);
 }
 
-async function runSlashCommand(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+async function runSlashCommand(interaction: ChatInputCommandInteraction, bot: AskedBot): Promise<void> {
   const { call, isPublic } = parseSlashCommand(interaction, publicOption);
-  const { reply, pictures } = await desk.run(call, interaction);
+  const { reply, pictures } = await bot.run(call, interaction);
   await answer(interaction, reply, { question: questionOf(call), isPublic, pictures });
 }
 
-async function checkMessage(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
+async function checkMessage(interaction: MessageContextMenuCommandInteraction, bot: AskedBot): Promise<void> {
   const message = interaction.targetMessage.content;
   if (message.trim() === '') return explain(interaction, wording.noText, chooseOneWithText);
-  const { reply, pictures } = await desk.run({ command: 'check', arguments: { message } }, interaction);
+  const { reply, pictures } = await bot.run({ command: 'check', arguments: { message } }, interaction);
   await answer(interaction, reply, { pictures });
 }
 
@@ -106,15 +110,20 @@ async function checkMessage(interaction: MessageContextMenuCommandInteraction, d
 async function press(
   interaction: ButtonInteraction | StringSelectMenuInteraction,
   id: string,
-  desk: Desk,
+  bot: AskedBot,
 ): Promise<void> {
   const action = decodeCustomId(id);
   if (action === undefined) {
     return explain(interaction, wording.outdatedButton, askAgain);
   }
-  if (action.type === 'share') return shareAnswer(interaction, action.language, desk.report);
+  if (action.type === 'share') return shareAnswer(interaction, action.language, bot.report);
   if (action.type === 'remove') return removeShared(interaction);
-  const { reply, pictures } = await desk.run(action.call, interaction);
+  if (action.type !== 'run') {
+    if (interaction.isButton() && action.type !== 'note')
+      return pressFeedback(interaction, { verdict: action.type, subject: action.subject }, bot);
+    return explain(interaction, unknownAction, askWithCommand);
+  }
+  const { reply, pictures } = await bot.run(action.call, interaction);
   const isOwnPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
   if (isOwnPrivate && reply.visibility === 'shareable') {
     // Without the list of what stays, Discord keeps the pictures of the answer before.
@@ -122,6 +131,12 @@ async function press(
   } else {
     await answer(interaction, reply, { pictures });
   }
+}
+
+async function submit(interaction: ModalSubmitInteraction, bot: AskedBot): Promise<void> {
+  const action = decodeCustomId(interaction.customId);
+  if (action?.type === 'note') return submitNote(interaction, action.subject, bot);
+  await explain(interaction, wording.outdatedButton, askAgain);
 }
 
 const unknownAction: Localized = { en: 'I do not know this action.', uk: 'Ця дія мені невідома.' };

@@ -16,6 +16,7 @@ import { fits, rows, text } from './components.ts';
 import { type Control, controlRow } from './controls.ts';
 import { encodeChoice, selectId } from './custom-id.ts';
 import { escapeText } from './escape.ts';
+import { feedbackButtons } from './feedback-buttons.ts';
 import { LIMITS } from './limits.ts';
 import { type DiscordMessage, toMessage } from './message.ts';
 import { filesOf, renderPicture } from './pictures.ts';
@@ -54,7 +55,9 @@ function layOut(
   const body = reply.blocks.flatMap((block) => renderBlock(block, { nextId, language, pictures }));
   return [
     { type: ComponentType.Container, components: [...echo, ...body] },
-    ...(control === undefined || reply.visibility === 'private' ? [] : [controlRow(control, language)]),
+    ...(control === undefined || reply.visibility === 'private'
+      ? []
+      : [controlRow(control, language, feedbackButtons(reply))]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import {
+  type APIButtonComponent,
   type APIMessageTopLevelComponent,
   ComponentType,
   type MessageComponentInteraction,
@@ -8,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Language, Localized } from '../../bot/language.ts';
 import { controlRow } from './controls.ts';
+import { decodeCustomId } from './custom-id.ts';
 import { toMessage } from './message.ts';
 import { copyWithPictures } from './pictures.ts';
 import { explain } from './respond.ts';
@@ -31,8 +33,17 @@ export async function shareAnswer(
   const containers = components.filter((one) => one.type === ComponentType.Container);
   const copies = await Promise.all(containers.map((container) => copyWithPictures(container, report)));
   const answer = copies.map(({ container }) => container);
+  const controls = controlRow('remove', language, feedbackButtonsIn(components));
   const files = copies.flatMap((copy) => copy.files);
-  await interaction.reply(toMessage([...answer, controlRow('remove', language)], files));
+  await interaction.reply(toMessage([...answer, controls], files));
+}
+
+function feedbackButtonsIn(components: readonly APIMessageTopLevelComponent[]): APIButtonComponent[] {
+  const buttons = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  return buttons.filter((one): one is APIButtonComponent => {
+    const action = 'custom_id' in one ? decodeCustomId(one.custom_id)?.type : undefined;
+    return one.type === ComponentType.Button && (action === 'useful' || action === 'wrong');
+  });
 }
 
 /** Takes a shared answer back: whoever asked may, and whoever may delete messages in the channel. */

@@ -18,10 +18,6 @@ export function section(text: string): KnownBlock {
   return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
 }
 
-export function plainText(text: string): { type: 'plain_text'; text: string; emoji: false } {
-  return { type: 'plain_text', text, emoji: false };
-}
-
 /** Whether a message of these blocks is within Slack's limits. */
 export function fitsMessage(blocks: readonly KnownBlock[]): boolean {
   const isWhole = blocks.every(

@@ -6,8 +6,10 @@ import { describeSource, renderPlainText } from '../../bot/plain-text.ts';
 import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
 import { wording } from '../../bot/wording.ts';
-import { fitsMessage, gather, plainText, section } from './blocks.ts';
+import { fitsMessage, gather, section } from './blocks.ts';
+import { actionVersion, plainText } from './elements.ts';
 import { escapeControl, escapeText } from './escape.ts';
+import { feedbackButtons } from './feedback-buttons.ts';
 import { LIMITS } from './limits.ts';
 import { renderPicture } from './picture-block.ts';
 import type { PlacedPictures } from './pictures.ts';
@@ -28,9 +30,7 @@ export interface RenderOptions {
   readonly pictures?: PlacedPictures | undefined;
 }
 
-/** Raised when the meaning of values changes; buttons of another version are explained, not obeyed. */
-export const actionVersion = '1';
-export const runAction = `run.${actionVersion}`;
+const runAction = `run.${actionVersion}`;
 export const shareAction = `share.${actionVersion}`;
 
 /** The reply as a message that Slack accepts: what does not fit is left out as whole facts, and counted. */
@@ -55,7 +55,10 @@ function layOut(reply: Reply, { question, share, pictures }: RenderOptions): Kno
   return [
     ...echo,
     ...blocks,
-    ...(share === undefined || reply.visibility === 'private' ? [] : shareRow(share, language)),
+    ...controlRow([
+      ...(share === undefined || reply.visibility === 'private' ? [] : shareButton(share, language)),
+      ...feedbackButtons(reply),
+    ]),
   ];
 }
 
@@ -140,13 +143,13 @@ function toButton(choice: Choice, { nextId, language }: Rendering): Button[] {
 
 const shareLabel: Localized = { en: 'Share with channel', uk: 'Показати всім у каналі' };
 
-function shareRow(share: Pick<Choice, 'command' | 'arguments'>, language: Language): KnownBlock[] {
+function shareButton(share: Pick<Choice, 'command' | 'arguments'>, language: Language): Button[] {
   const value = encodeCall(share, language);
   if (value.length > LIMITS.buttonValue) return [];
-  return [
-    {
-      type: 'actions',
-      elements: [{ type: 'button', action_id: shareAction, text: plainText(shareLabel[language]), value }],
-    },
-  ];
+  return [{ type: 'button', action_id: shareAction, text: plainText(shareLabel[language]), value }];
+}
+
+/** What can be done with the whole answer. */
+function controlRow(buttons: readonly Button[]): KnownBlock[] {
+  return buttons.length === 0 ? [] : [{ type: 'actions', elements: [...buttons] }];
 }

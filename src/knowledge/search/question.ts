@@ -70,7 +70,7 @@ export function withContext(question: Question, context: readonly Term[]): Quest
 const longQuestion = 7;
 const mostClauses = 6;
 const clauseEnd =
-  /[.?!;:…\n]+|,\s|\s[-–—]\s|\b(?:and|but|so|because)\b|(?<=\s)(?:і|й|та|а|але|бо|тому)(?=\s)/u;
+  /[.?!;:…\n]+|,\s|\s[-–—&+]\s|\b(?:and|but|so|because)\b|(?<=\s)(?:і|й|та|а|але|бо|тому)(?=\s)/u;
 
 /**
  * The clauses of a long question, each of at least three words: what people tell before they ask, and questions in
