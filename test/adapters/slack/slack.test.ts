@@ -36,6 +36,7 @@ interface Message {
 
 async function connect(
   mode: SlackConfig['mode'] = { type: 'socket', appToken: server.appToken },
+  publicUrl?: string,
 ): Promise<void> {
   const listening: Bot = {
     ...bot,
@@ -47,6 +48,7 @@ async function connect(
   adapter = createSlackAdapter(listening, {
     botToken: server.botToken,
     apiUrl: server.apiUrl,
+    publicUrl,
     mode,
     log: (line) => lines.push(line),
   });

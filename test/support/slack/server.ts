@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Envelope } from './envelopes.ts';
+import type { FetchedImage } from './fetch-images.ts';
 import { Interactivity } from './interactivity.ts';
 import { type Json, parseOrKeep, recordOf } from './json.ts';
 import { createMethods } from './methods.ts';
@@ -62,6 +63,8 @@ export class SlackServer {
   readonly calls: Call[] = [];
   /** Every call and ack that was refused, except for a rate limit. Empty when the bot does everything right. */
   readonly rejected: Rejection[] = [];
+  /** Every picture that a message or view referred to, as it was fetched. */
+  readonly images: FetchedImage[] = [];
 
   /** Use `createSlackServer`, which also listens. */
   constructor({ users = {} }: SlackServerOptions) {
@@ -70,9 +73,11 @@ export class SlackServer {
       useTrigger: (id) => this.#interactivity.useTrigger(id),
       openSocketUrl: () => `${this.#url('ws')}${this.#socket.openPath()}`,
     });
-    const { botToken, appToken, calls, rejected } = this;
+    const { botToken, appToken, calls, rejected, images } = this;
     const shared = { interactivity: this.#interactivity, limits: this.#limits };
-    this.#http = createServer(createWebApi({ methods, botToken, appToken, calls, rejected, ...shared }));
+    this.#http = createServer(
+      createWebApi({ methods, botToken, appToken, calls, rejected, images, ...shared }),
+    );
     this.#socket = new SocketMode(this.#http);
   }
 

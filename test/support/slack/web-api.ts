@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { type FetchedImage, fetchImages } from './fetch-images.ts';
 import type { Interactivity } from './interactivity.ts';
 import { type Json, parseOrKeep, recordOf, textIn } from './json.ts';
 import type { Method } from './methods.ts';
@@ -33,11 +34,13 @@ interface WebApiOptions {
   readonly calls: Call[];
   /** Filled with every refused call. */
   readonly rejected: Rejection[];
+  /** Filled with every picture in a message or view. */
+  readonly images: FetchedImage[];
 }
 
 /** Answers `/api/<method>` and `/response/<id>` the way Slack does. */
 export function createWebApi(options: WebApiOptions): RequestListener {
-  const { methods, interactivity, botToken, appToken, limits, calls, rejected } = options;
+  const { methods, interactivity, botToken, appToken, limits, calls, rejected, images } = options;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, area, name = ''] = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.split('/');
@@ -50,6 +53,7 @@ export function createWebApi(options: WebApiOptions): RequestListener {
       return send(response, 429, { ok: false, error: 'ratelimited' });
     }
     try {
+      images.push(...(await fetchImages(body, area === 'response' ? 400 : 200)));
       const answer = area === 'response' ? interactivity.respond(name, body) : run(name, token, body);
       calls.push({ method, body });
       send(response, 200, { ok: true, ...answer });
