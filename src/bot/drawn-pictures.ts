@@ -21,7 +21,8 @@ export async function drawPictures(
     try {
       drawn.set(picture, await picture.render());
     } catch (error) {
-      report(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      report(new Error(`the picture ${picture.name} can't be drawn: ${reason}`, { cause: error }));
     }
   }
   return drawn;

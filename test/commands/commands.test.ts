@@ -221,6 +221,7 @@ describe('suggestions', () => {
       suggest(kind, typed, { most: 3, language: 'en' }, knowledge)[0];
     expect(first('facts', 'audit')).toEqual({ label: 'Auditors counted $19 million', value: 'audit-cost' });
     expect(first('topics', 'bri')).toEqual({ label: 'The bridge', value: 'bridge' });
+    expect(first('charts', 'bridge')).toEqual({ label: 'What the bridge cost', value: 'cost' });
     expect(first('publishers', 'her')).toEqual({ label: 'Town Herald', value: 'Town Herald' });
     expect(first('questions', 'is the bri')?.value).toBe('is the bridge free');
   });

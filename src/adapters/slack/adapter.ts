@@ -25,8 +25,7 @@ export function createSlackAdapter(
 ): Adapter {
   const clientOptions = { retryConfig, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
   const logger = createLogger(log);
-  const report = (error: unknown) =>
-    log(`Slack: a picture can't be drawn: ${error instanceof Error ? error.message : String(error)}`);
+  const report = (error: unknown) => log(`Slack: ${error instanceof Error ? error.message : String(error)}`);
   const host =
     mode.type === 'http' && publicUrl !== undefined ? createPictureHost({ publicUrl, report }) : undefined;
   const customRoutes = host === undefined ? [health] : [health, host.route];
