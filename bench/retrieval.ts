@@ -47,6 +47,7 @@ function createOurs(): (query: string) => readonly string[] {
             conflictsWith: [],
             questions: [],
             tags: [],
+            amounts: [],
             citations: [{ source: 'source' }],
           })),
         },

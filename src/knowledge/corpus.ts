@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StartupError } from '../errors.ts';
+import { type Measure, measuresSchema } from './measure-schema.ts';
 import { formatProblem, type Problem, sortProblems } from './problem.ts';
 import { type LocatedEntries, locateEntries, structuralRules } from './rules.ts';
 import {
@@ -44,6 +45,8 @@ export interface CorpusTopic {
 export interface Corpus {
   readonly about: Topic;
   readonly glossary: readonly GlossaryEntry[];
+  /** In the order of their file, which is the order of the charts. */
+  readonly measures: readonly Measure[];
   readonly topics: readonly CorpusTopic[];
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts of each topic, in the order of its file. */
@@ -84,13 +87,18 @@ export async function readCorpus(directory: string): Promise<CorpusReading> {
   const topicFile = files.get('topic');
   const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
   const about = topicFile && readAs(topicFile, topicSchema);
+  const measuresFile = files.get('measures');
+  const measures = measuresFile && readAs(measuresFile, measuresSchema);
   const readings = [...files]
-    .filter(([id]) => id !== 'glossary' && id !== 'topic')
+    .filter(([id]) => !specialFiles.has(id))
     .map(([id, file]) => ({ id, file, ...readAs(file, subjectSchema) }));
-  const located = locateEntries(readings.map(({ file }) => file));
+  const located = locateEntries(
+    readings.map(({ file }) => file),
+    measuresFile,
+  );
 
   const problems = [
-    ...[glossary, about, ...readings].flatMap((reading) => reading?.problems ?? []),
+    ...[glossary, about, measures, ...readings].flatMap((reading) => reading?.problems ?? []),
     ...structuralRules.flatMap((rule) => rule(located)),
   ];
   const subjects = readings.flatMap(({ id, value }) => (value ? [{ id, subject: value }] : []));
@@ -105,15 +113,20 @@ export async function readCorpus(directory: string): Promise<CorpusReading> {
     glossary: entries,
     glossaryFile,
     problems,
-    corpus: problems.length === 0 ? buildCorpus(subjects, entries, topic) : undefined,
+    corpus:
+      problems.length === 0 ? buildCorpus(subjects, entries, topic, measures?.value?.measures) : undefined,
   };
 }
+
+/** Files of the corpus that are no subject, without ending. */
+const specialFiles = new Set(['glossary', 'measures', 'topic']);
 
 /** Puts parsed subjects together; their references must hold. */
 export function buildCorpus(
   subjects: readonly { readonly id: string; readonly subject: Subject }[],
   glossary: readonly GlossaryEntry[],
   about: Topic,
+  measures: readonly Measure[] = [],
 ): Corpus {
   const sources = new Map(
     subjects.flatMap(({ subject }) => subject.sources.map((source) => [source.id, source])),
@@ -151,6 +164,7 @@ export function buildCorpus(
   return {
     about,
     glossary,
+    measures,
     topics: subjects.map(({ id, subject: { title, uk } }) => ({
       id,
       title: title ?? titleFromName(id),
@@ -209,7 +223,7 @@ async function readYamlFiles(directory: string): Promise<Map<string, YamlFile>> 
       return [name.replace(/\.ya?ml$/, ''), parseYamlFile(path, await readFile(path, 'utf8'))];
     }),
   );
-  if (!files.some(([id]) => id !== 'glossary' && id !== 'topic')) {
+  if (!files.some(([id]) => !specialFiles.has(id))) {
     throw new StartupError(`The corpus folder ${directory} holds no subject:`, [
       'add at least one <subject>.yaml with sources: and facts:, or set CORPUS_DIR to the right folder',
     ]);

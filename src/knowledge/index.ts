@@ -12,6 +12,7 @@ import { type CheckedSentence, checkMessage } from './check-message.ts';
 import { confidenceThreshold } from './confidence.ts';
 import type { Corpus, CorpusTopic, Fact, NonEmpty } from './corpus.ts';
 import { createInterpreter, type Explanation, type Interpretation } from './interpretation.ts';
+import type { Measure } from './measure-schema.ts';
 import { compareDates } from './partial-date.ts';
 import type { Topic } from './schema.ts';
 import type { RankedFact } from './search/ranking.ts';
@@ -26,6 +27,8 @@ export interface Knowledge {
   readonly about: Topic;
   readonly topics: readonly CorpusTopic[];
   readonly facts: ReadonlyMap<string, Fact>;
+  /** What amounts of facts may be compared, in the order of their charts. */
+  readonly measures: readonly Measure[];
   /** Answers a question, or says that no sourced fact does. Never throws, whatever the text. */
   answer(question: string, options?: AnswerOptions): Answer;
   /** How a question was read and ranked: what `answer` decides on. */
@@ -105,6 +108,7 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     about: corpus.about,
     topics: corpus.topics,
     facts: corpus.facts,
+    measures: corpus.measures,
     answer: (text, options) => decide(understand(text, options)),
     explain,
     check: (message) =>

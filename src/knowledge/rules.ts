@@ -1,3 +1,4 @@
+import { looseMeasuresSchema } from './measure-schema.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Problem } from './problem.ts';
 import { type LooseSubject, looseSubjectSchema } from './schema.ts';
@@ -15,6 +16,8 @@ export interface Located<T> {
 export interface LocatedEntries {
   readonly facts: readonly Located<LooseSubject['facts'][number]>[];
   readonly sources: readonly Located<LooseSubject['sources'][number]>[];
+  /** Ids of what may be measured. */
+  readonly measures: readonly string[];
   /** False when a file is not even YAML, so that what seems missing may stand there. */
   readonly complete: boolean;
 }
@@ -25,10 +28,11 @@ export type CorpusRule = (entries: LocatedEntries) => Problem[];
 export const structuralRules: readonly CorpusRule[] = [
   checkUniqueIds,
   checkReferences,
+  checkMeasures,
   checkSupersessionEnds,
 ];
 
-export function locateEntries(files: readonly YamlFile[]): LocatedEntries {
+export function locateEntries(files: readonly YamlFile[], measuresFile?: YamlFile): LocatedEntries {
   const loose = files.map((file) => ({
     file,
     subject: looseSubjectSchema.catch({ sources: [], facts: [] }).parse(file.value),
@@ -40,7 +44,10 @@ export function locateEntries(files: readonly YamlFile[]): LocatedEntries {
     sources: loose.flatMap(({ file, subject }) =>
       subject.sources.map((entry, i) => locate(file, 'sources', i, entry)),
     ),
-    complete: files.every(({ problems }) => problems.length === 0),
+    measures: looseMeasuresSchema.parse(measuresFile?.value).measures.map(({ id }) => id),
+    complete: [...files, ...(measuresFile === undefined ? [] : [measuresFile])].every(
+      ({ problems }) => problems.length === 0,
+    ),
   };
 }
 
@@ -97,6 +104,21 @@ function checkReferences({ facts, sources, complete }: LocatedEntries): Problem[
       ...check('fact', entry.supersededBy, ['supersededBy']),
     ];
   });
+}
+
+function checkMeasures({ facts, measures, complete }: LocatedEntries): Problem[] {
+  if (!complete) return [];
+  const known = new Set(measures);
+  return facts.flatMap(({ entry, problem }) =>
+    entry.amounts.flatMap(({ measure }, index) => {
+      if (measure === '' || known.has(measure)) return [];
+      const guess = nearestName(measure, measures);
+      const advice = guess ? `did you mean "${guess}"?` : 'add it to measures.yaml or correct the id';
+      return [
+        problem(['amounts', index, 'measure'], `has a measure that does not exist: "${measure}"`, advice),
+      ];
+    }),
+  );
 }
 
 function checkSupersessionEnds({ facts }: LocatedEntries): Problem[] {
