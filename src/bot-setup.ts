@@ -3,6 +3,7 @@ import { createDispatch } from './bot/dispatch.ts';
 import { commands } from './commands/index.ts';
 import { suggest } from './commands/suggest.ts';
 import { corpusDirectory, type Environment } from './config.ts';
+import { createDeskOpener } from './desk/desk.ts';
 import { loadCorpus } from './knowledge/corpus.ts';
 import { createKnowledge } from './knowledge/index.ts';
 
@@ -18,6 +19,7 @@ export async function openBot(environment: Environment): Promise<Bot> {
   return {
     subject: knowledge.about.name,
     commands,
+    openDesk: createDeskOpener(() => knowledge),
     dispatch: createDispatch(commands, { knowledge, commands }, report),
     suggest: (command, option, typed, options) => {
       const kind = commands.find(({ name }) => name === command)?.options[option]?.suggest;

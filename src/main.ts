@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Adapter, Bot } from './adapters/adapter.ts';
-import { platforms } from './adapters/index.ts';
+import { platforms, web } from './adapters/index.ts';
 import { runAsk } from './adapters/terminal/ask.ts';
 import { createChat, runChat } from './adapters/terminal/chat.ts';
 import { openBot } from './bot-setup.ts';
@@ -24,6 +24,7 @@ try {
   const task = tasks[mode];
   if (mode === 'ask') await runAsk(argv, bot, streams);
   else if (mode === 'chat') await runChat(argv, bot, streams);
+  else if (mode === 'desk') await openDesk(bot);
   else if (task !== undefined) console.log(await task(environment, bot));
   else await start(bot);
 } catch (error) {
@@ -38,11 +39,37 @@ async function start(bot: Bot): Promise<void> {
     console.error(
       `No chat platform is configured, so here is the terminal chat. To connect one, set in .env:\n${ways.join('')}`,
     );
-    return createChat(bot, streams).start();
+    return chatBesideDesk(bot);
   }
   stopOnSignals(adapters);
   const started = await Promise.all(adapters.map(keepConnecting));
   if (!started.includes(true)) process.exit(1);
+}
+
+/** The terminal chat with the web page beside it; when one can't be, the other still is. */
+async function chatBesideDesk(bot: Bot): Promise<void> {
+  const desk = await web.open(environment, bot);
+  const isOpen = desk !== undefined && (await startOnce(desk));
+  await createChat(bot, streams).start();
+  if (isOpen) await desk.stop();
+}
+
+async function startOnce(adapter: Adapter): Promise<boolean> {
+  try {
+    await adapter.start();
+    return true;
+  } catch (error) {
+    explain(error);
+    return false;
+  }
+}
+
+/** The web page alone. */
+async function openDesk(bot: Bot): Promise<void> {
+  const desk = await web.open({ ...environment, WEB: 'on' }, bot);
+  if (desk === undefined) return;
+  stopOnSignals([desk]);
+  await desk.start();
 }
 
 /**

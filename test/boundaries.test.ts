@@ -22,7 +22,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   bot: ['errors'],
   knowledge: ['errors'],
   commands: ['bot', 'errors', 'knowledge'],
-  adapters: ['bot', 'errors'],
+  desk: ['bot', 'commands', 'errors', 'knowledge'],
+  adapters: ['bot', 'desk', 'errors'],
   maintenance: ['config', 'errors', 'knowledge'],
 };
 

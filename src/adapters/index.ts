@@ -1,6 +1,20 @@
+import { questionOf } from '../bot/language.ts';
 import type { Platform } from './adapter.ts';
 import { discord } from './discord/platform.ts';
 import { slack } from './slack/platform.ts';
+import { createWebPlatform } from './web/platform.ts';
 
-/** Every chat platform there is an adapter for. Each is imported only when it is configured. */
-export const platforms: readonly Platform[] = [discord, slack];
+/** The desk, which also shows how the others would render a reply; their libraries are loaded when it does. */
+export const web = createWebPlatform({
+  discord: async (reply, call) => {
+    const { renderReply } = await import('./discord/render.ts');
+    return renderReply(reply, { question: questionOf(call), control: 'share' }).components;
+  },
+  slack: async (reply, call) => {
+    const { renderReply } = await import('./slack/render.ts');
+    return renderReply(reply, { question: questionOf(call), share: call }).blocks;
+  },
+});
+
+/** Every platform there is an adapter for. Each is imported only when it is configured. */
+export const platforms: readonly Platform[] = [discord, slack, web];

@@ -1,0 +1,122 @@
+import { html } from 'hono/html';
+import { languages } from '../../../bot/language.ts';
+import type { FactLine, Named } from '../../../desk/fact-line.ts';
+import type { FactRecord, RecordedSource } from '../../../desk/fact-record.ts';
+import { langOf, renderFactList, renderTime, renderUntranslated } from '../fact-html.ts';
+import { renderInput, renderLanguageField } from '../form-html.ts';
+import type { Html, Page, PageContext } from '../page.ts';
+import { renderSource } from '../reply-html.ts';
+import { factsWords, factWords } from '../wording.ts';
+
+/** All about one fact. */
+export function renderFactPage(record: FactRecord, context: PageContext): Page {
+  const { fact, conflicts, conflictNotes, later, earlier, corrects } = record;
+  const { language, links, say } = context;
+  const notes = html`${conflictNotes.map((note) => html`<p>${note}</p>`)}`;
+  return {
+    title: fact.title,
+    section: 'facts',
+    body: html`<article class="record">
+<header>
+<p class="note">${renderTime(fact)} · <span class="standing">${fact.label}</span></p>
+<h1${langOf(fact)}>${fact.title}</h1>
+<p class="statement"${langOf(fact)}>${fact.statement}</p>
+${renderUntranslated(fact, context)}
+<p><a class="button" href="${links.toCall({ command: 'fact', arguments: { fact: fact.id } })}">${say(factWords.askBot)}</a></p>
+</header>
+${renderFacts(say(factWords.later), later, context)}
+${renderFacts(say(factWords.conflicts), conflicts, context, notes)}
+<section><h2>${say(factWords.sources)}</h2>
+<ol class="sources">${record.sources.map((source) => renderRecordedSource(source, context))}</ol></section>
+${renderFacts(say(factWords.earlier), earlier, context)}
+${
+  corrects === undefined
+    ? ''
+    : html`<section><h2>${say(factWords.corrects)}</h2><p>${say(factWords.assumes(corrects.assumption))}</p>
+<ul>${corrects.questions.map((question) => html`<li lang="en">${question}</li>`)}</ul></section>`
+}
+${renderMeasures(record.measures, context)}
+${renderQuestions(record, context)}
+${renderOtherLanguage(record, context)}
+<section><h2 class="visually-hidden">${say(factWords.kind)}</h2>${renderDetails(record, context)}</section>
+</article>`,
+  };
+
+  function renderOtherLanguage({ texts }: FactRecord, { language: read }: PageContext): Html | '' {
+    const other = languages.find((one) => one !== read && texts[one] !== undefined);
+    const text = other && texts[other];
+    if (text === undefined || !fact.isTranslated) return '';
+    return html`<section><h2>${say(factWords.inOther)}</h2>
+<div lang="${other}"><p><strong>${text.title}</strong></p><p>${text.statement}</p></div></section>`;
+  }
+
+  function renderRecordedSource(source: RecordedSource, { say: words }: PageContext): Html {
+    const copy =
+      source.archiveUrl === undefined
+        ? ''
+        : html` <a href="${source.archiveUrl}" rel="noreferrer">${words(factWords.archived)}</a>`;
+    return html`${renderSource(source, language)}${copy}`;
+  }
+}
+
+function renderFacts(
+  title: string,
+  facts: readonly FactLine[],
+  context: PageContext,
+  notes?: Html,
+): Html | '' {
+  if (facts.length === 0) return '';
+  return html`<section><h2>${title}</h2>${notes ?? ''}${renderFactList(facts, context)}</section>`;
+}
+
+function renderMeasures(measures: readonly Named[], { links, say }: PageContext): Html | '' {
+  if (measures.length === 0) return '';
+  return html`<section><h2>${say(factWords.figures)}</h2>
+<ul>${measures.map(({ id, name }) => html`<li><a href="${links.to('/figures')}#${id}">${name}</a></li>`)}</ul></section>`;
+}
+
+function renderQuestions({ questions }: FactRecord, { links, language, say }: PageContext): Html | '' {
+  const ordered = [language, ...languages.filter((one) => one !== language)];
+  const all = ordered.flatMap((one) => questions[one].map((question) => [one, question] as const));
+  if (all.length === 0) return '';
+  return html`<section><h2>${say(factWords.questions)}</h2>
+<ul class="choices">${all.map(
+    ([one, question]) =>
+      html`<li><a lang="${one}" href="${links.toCall({ command: 'ask', arguments: { question } })}">${question}</a></li>`,
+  )}</ul></section>`;
+}
+
+function renderDetails({ fact, tags }: FactRecord, { links, say }: PageContext): Html {
+  const row = (term: string, words: string | Html) => html`<div><dt>${term}</dt><dd>${words}</dd></div>`;
+  const find = (name: string, value: string, words: string) =>
+    html`<a href="${links.to('/facts', { [name]: value })}">${words}</a>`;
+  return html`<dl class="details">
+${row(say(factWords.asOf), renderTime(fact))}
+${row(say(factWords.kind), find('kind', fact.kind.id, fact.kind.name))}
+${row(say(factWords.standing), find('standing', fact.standing.id, fact.standing.name))}
+${row(say(factWords.topic), find('topic', fact.topic.id, fact.topic.name))}
+${fact.speaker === undefined ? '' : row(say(factWords.speaker), fact.speaker)}
+${tags.length === 0 ? '' : row(say(factWords.tags), html`${tags.map((tag) => html`${find('text', tag, tag)} `)}`)}
+${row(say(factWords.id), html`<code>${fact.id}</code>`)}
+</dl>`;
+}
+
+/** What stands in the place of a fact that there is none of: a search for the words of its id. */
+export function renderUnknownFact(id: string, context: PageContext): Page {
+  const { desk, language, say } = context;
+  const words = id.replaceAll(/[-_.]+/g, ' ').slice(0, 100);
+  const nearest = desk.nearest(words, language);
+  return {
+    status: 404,
+    title: say(factWords.unknownTitle),
+    section: 'facts',
+    body: html`<h1>${say(factWords.unknownTitle)}</h1>
+<p>${say(factWords.unknown(id.slice(0, 80)))}</p>
+<form class="filters" action="/facts" method="get" role="search">
+${renderLanguageField(context)}
+${renderInput({ id: 'text', name: 'text', label: say(factsWords.search), value: words }, { type: 'search' })}
+<p class="actions"><button>${say(factsWords.show)}</button></p>
+</form>
+${renderFacts(say(factWords.nearest), nearest, context)}`,
+  };
+}

@@ -1,0 +1,43 @@
+import { html } from 'hono/html';
+import type { FacetValue } from '../../../desk/browse.ts';
+import type { Html, Page, PageContext } from '../page.ts';
+import { statusWords } from '../wording.ts';
+
+/** What the corpus holds, in numbers. */
+export function renderStatusPage(context: PageContext): Page {
+  const { desk, language, say } = context;
+  const summary = desk.summary(language);
+  const { facets } = desk.browse({}, 1, language);
+  const row = (term: string, value: string | number) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
+  return {
+    title: say(statusWords.title),
+    section: 'status',
+    body: html`<h1>${say(statusWords.title)}</h1>
+<dl class="details">
+${summary.reviewedOn === undefined ? '' : row(say(statusWords.reviewed), summary.reviewedOn)}
+${row(say(statusWords.facts), summary.facts)}
+${row(say(statusWords.ukrainian), summary.inUkrainian)}
+${row(say(statusWords.questions), summary.questions)}
+${row(say(statusWords.sources), summary.sources)}
+${row(say(statusWords.publishers), summary.publishers)}
+${row(say(statusWords.version), desk.version)}
+</dl>
+${renderCounts(say(statusWords.byTopic), 'topic', facets.topic, context)}
+${renderCounts(say(statusWords.byKind), 'kind', facets.kind, context)}
+${renderCounts(say(statusWords.byStanding), 'standing', facets.standing, context)}`,
+  };
+}
+
+function renderCounts(
+  title: string,
+  facet: string,
+  values: readonly FacetValue[],
+  { links, say }: PageContext,
+): Html {
+  return html`<table><caption>${title}</caption>
+<thead><tr><th scope="col">${title}</th><th scope="col">${say(statusWords.count)}</th></tr></thead>
+<tbody>${values.map(
+    ({ id, name, count }) =>
+      html`<tr><th scope="row"><a href="${links.to('/facts', { [facet]: id })}">${name}</a></th><td>${count}</td></tr>`,
+  )}</tbody></table>`;
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '../bot/language.ts';
+import { citedPublishers } from '../commands/sources.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { formatDate } from '../knowledge/partial-date.ts';
+import { type Browsing, browse } from './browse.ts';
+import { type Chart, chartsOf } from './charts.ts';
+import { type Chronicle, chronicle } from './chronicle.ts';
+import { createLines, type FactLine } from './fact-line.ts';
+import { type FactRecord, recordOf } from './fact-record.ts';
+import type { FactQuery } from './filter.ts';
+import { createTextSearch } from './text-search.ts';
+
+/** What there is to read in one version of the corpus. */
+export interface Desk {
+  /** Changes whenever a text of the corpus does. */
+  readonly version: string;
+  browse(query: FactQuery, page: number, language: Language): Browsing;
+  /** Undefined when there is no such fact. */
+  record(factId: string, language: Language): FactRecord | undefined;
+  /** The facts nearest to an id or text that names none. */
+  nearest(text: string, language: Language): readonly FactLine[];
+  chronicle(query: FactQuery, language: Language): Chronicle;
+  charts(language: Language): readonly Chart[];
+  summary(language: Language): CorpusSummary;
+}
+
+export interface CorpusSummary {
+  readonly subject: string;
+  readonly scope: string;
+  readonly facts: number;
+  readonly inUkrainian: number;
+  readonly questions: number;
+  readonly sources: number;
+  readonly publishers: number;
+  /** As people write it; undefined when the corpus does not say. */
+  readonly reviewedOn: string | undefined;
+}
+
+export function createDesk(knowledge: Knowledge): Desk {
+  const search = createTextSearch(knowledge.facts.values());
+  return {
+    version: versionOf(knowledge),
+    browse: (query, page, language) => browse(query, page, { knowledge, language, search }),
+    record: (factId, language) => {
+      const fact = knowledge.facts.get(factId);
+      return fact && recordOf(fact, knowledge, language);
+    },
+    nearest: (text, language) =>
+      knowledge.findFact(text.replaceAll('-', ' ')).nearest.map(createLines(knowledge, language)),
+    chronicle: (query, language) => chronicle(query, knowledge, language),
+    charts: (language) => chartsOf(knowledge, language),
+    summary: (language) => summarise(knowledge, language),
+  };
+}
+
+/** Opens the desk of whatever corpus is in use at that moment; it is made anew only when that has changed. */
+export function createDeskOpener(current: () => Knowledge): () => Desk {
+  let opened: { readonly knowledge: Knowledge; readonly desk: Desk } | undefined;
+  return () => {
+    const knowledge = current();
+    if (opened?.knowledge !== knowledge) opened = { knowledge, desk: createDesk(knowledge) };
+    return opened.desk;
+  };
+}
+
+function versionOf({ about, topics, measures, facts }: Knowledge): string {
+  const all = JSON.stringify([about, topics, measures, [...facts.values()]]);
+  return createHash('sha256').update(all).digest('hex').slice(0, 12);
+}
+
+function summarise(knowledge: Knowledge, language: Language): CorpusSummary {
+  const facts = [...knowledge.facts.values()];
+  const publishers = citedPublishers(knowledge);
+  const { name, scope, reviewedOn } = knowledge.about;
+  return {
+    subject: name,
+    scope,
+    facts: facts.length,
+    inUkrainian: facts.filter(({ uk }) => uk?.statement !== undefined).length,
+    questions: facts.reduce(
+      (sum, { questions, uk }) => sum + questions.length + (uk?.questions.length ?? 0),
+      0,
+    ),
+    sources: publishers.reduce((sum, { reports }) => sum + reports.length, 0),
+    publishers: publishers.length,
+    reviewedOn: reviewedOn && formatDate(reviewedOn, language),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Language } from '../bot/language.ts';
+import type { SourceLine } from '../bot/reply.ts';
+import { toSourceLine } from '../commands/compose-answer.ts';
+import { textOf } from '../commands/corpus-text.ts';
+import type { Fact } from '../knowledge/corpus.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { createLines, type FactLine, type Named } from './fact-line.ts';
+
+/** All that the corpus knows of one fact. */
+export interface FactRecord {
+  readonly fact: FactLine;
+  readonly sources: readonly RecordedSource[];
+  /** What says otherwise, whichever side names the conflict. */
+  readonly conflicts: readonly FactLine[];
+  /** Why they differ, if that is known: each side may have a word on it. */
+  readonly conflictNotes: readonly string[];
+  /** What has overtaken it, the next one first, up to what holds now. */
+  readonly later: readonly FactLine[];
+  /** What it has overtaken, and what that had, the latest first. */
+  readonly earlier: readonly FactLine[];
+  /** Questions that lead to it, by language. */
+  readonly questions: Readonly<Record<Language, readonly string[]>>;
+  /** The misconception that it sets right: it completes "The question assumes …". */
+  readonly corrects: { readonly assumption: string; readonly questions: readonly string[] } | undefined;
+  readonly tags: readonly string[];
+  /** Title and statement in each language that they are in. */
+  readonly texts: Readonly<Partial<Record<Language, { readonly title: string; readonly statement: string }>>>;
+  /** The charts that it stands in. */
+  readonly measures: readonly Named[];
+}
+
+export interface RecordedSource extends SourceLine {
+  readonly archiveUrl: string | undefined;
+  /** Of the page: a code such as "en". */
+  readonly language: string;
+}
+
+export function recordOf(fact: Fact, knowledge: Knowledge, language: Language): FactRecord {
+  const toLine = createLines(knowledge, language);
+  const factsOf = (ids: readonly string[]) => ids.flatMap((id) => knowledge.facts.get(id) ?? []);
+  const conflicts = factsOf(fact.conflicts);
+  const { uk } = fact;
+  const notes = [fact, ...conflicts.filter((other) => other.conflictsWith.includes(fact.id))].map(
+    (one) => textOf(one, language).conflictNote,
+  );
+  return {
+    fact: toLine(fact),
+    sources: fact.sources.map((source, index) => ({
+      ...toSourceLine({ number: index + 1, source }, language),
+      archiveUrl: source.archiveUrl,
+      language: source.language,
+    })),
+    conflicts: conflicts.map(toLine),
+    conflictNotes: [...new Set(notes.filter((note) => note !== undefined))],
+    later: walk(fact, ({ supersededBy }) => factsOf(supersededBy === undefined ? [] : [supersededBy])).map(
+      toLine,
+    ),
+    earlier: walk(fact, ({ supersedes }) => factsOf(supersedes)).map(toLine),
+    questions: { en: fact.questions, uk: uk?.questions ?? [] },
+    corrects: fact.corrects && {
+      assumption: (language === 'uk' ? uk?.assumption : undefined) ?? fact.corrects.assumption,
+      questions: fact.corrects.questions,
+    },
+    tags: fact.tags,
+    texts: {
+      en: { title: fact.title, statement: fact.statement },
+      ...(uk?.statement === undefined
+        ? {}
+        : { uk: { title: uk.title ?? fact.title, statement: uk.statement } }),
+    },
+    measures: knowledge.measures
+      .filter(({ id }) => fact.amounts.some(({ measure }) => measure === id))
+      .map(({ id, title, uk }) => ({ id, name: language === 'uk' ? (uk?.title ?? title) : title })),
+  };
+}
+
+/** All that can be reached in steps, each once, the nearest first. */
+function walk(start: Fact, step: (fact: Fact) => readonly Fact[]): Fact[] {
+  const reached = new Set<Fact>();
+  for (let front = step(start); front.length > 0; front = front.flatMap(step)) {
+    front = front.filter((fact) => fact !== start && !reached.has(fact));
+    for (const fact of front) reached.add(fact);
+  }
+  return [...reached];
+}
