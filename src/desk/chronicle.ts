@@ -28,7 +28,7 @@ export function chronicle(given: FactQuery, knowledge: Knowledge, language: Lang
     .sort((a, b) => a.asOf.localeCompare(b.asOf));
   const first = query.from ?? monthsBefore(all.at(-1)?.asOf);
   const events = all
-    .filter(({ asOf }) => compareDates(asOf, first) >= 0)
+    .filter(({ asOf }) => (query.from === undefined ? asOf >= first : compareDates(asOf, first) >= 0))
     .map(createLines(knowledge, language));
   const topics = knowledge.topics.map((topic) => ({ id: topic.id, name: titleOf(topic, language) }));
   return {

@@ -10,10 +10,10 @@ import { createLines, type FactLine, type Named } from './fact-line.ts';
 export interface FactRecord {
   readonly fact: FactLine;
   readonly sources: readonly RecordedSource[];
-  /** What says otherwise, whichever side names the conflict. */
-  readonly conflicts: readonly FactLine[];
-  /** Why they differ, if that is known: each side may have a word on it. */
-  readonly conflictNotes: readonly string[];
+  /** What says otherwise, whichever side names the conflict; with its own word on why they differ, if it has one. */
+  readonly conflicts: readonly (FactLine & { readonly note: string | undefined })[];
+  /** Why they differ, by this fact. */
+  readonly conflictNote: string | undefined;
   /** What has overtaken it, the next one first, up to what holds now. */
   readonly later: readonly FactLine[];
   /** What it has overtaken, and what that had, the latest first. */
@@ -38,11 +38,7 @@ export interface RecordedSource extends SourceLine {
 export function recordOf(fact: Fact, knowledge: Knowledge, language: Language): FactRecord {
   const toLine = createLines(knowledge, language);
   const factsOf = (ids: readonly string[]) => ids.flatMap((id) => knowledge.facts.get(id) ?? []);
-  const conflicts = factsOf(fact.conflicts);
   const { uk } = fact;
-  const notes = [fact, ...conflicts.filter((other) => other.conflictsWith.includes(fact.id))].map(
-    (one) => textOf(one, language).conflictNote,
-  );
   return {
     fact: toLine(fact),
     sources: fact.sources.map((source, index) => ({
@@ -50,8 +46,11 @@ export function recordOf(fact: Fact, knowledge: Knowledge, language: Language): 
       archiveUrl: source.archiveUrl,
       language: source.language,
     })),
-    conflicts: conflicts.map(toLine),
-    conflictNotes: [...new Set(notes.filter((note) => note !== undefined))],
+    conflicts: factsOf(fact.conflicts).map((other) => ({
+      ...toLine(other),
+      note: other.conflictsWith.includes(fact.id) ? textOf(other, language).conflictNote : undefined,
+    })),
+    conflictNote: textOf(fact, language).conflictNote,
     later: walk(fact, ({ supersededBy }) => factsOf(supersededBy === undefined ? [] : [supersededBy])).map(
       toLine,
     ),

@@ -3,17 +3,21 @@ import type { FactLine } from '../../desk/fact-line.ts';
 import type { Html, PageContext } from './page.ts';
 import { frame } from './wording.ts';
 
+/** A fact with a word on why it stands there. */
+export type NotedFact = FactLine & { readonly note?: string | undefined };
+
 /** A list of facts, each with standing, date and statement, and a link to its page. */
-export function renderFactList(facts: readonly FactLine[], context: PageContext): Html {
+export function renderFactList(facts: readonly NotedFact[], context: PageContext): Html {
   return html`<ul class="facts">
 ${facts.map((fact) => html`<li>${renderFactCard(fact, context)}</li>`)}</ul>`;
 }
 
-export function renderFactCard(fact: FactLine, { links }: PageContext): Html {
+export function renderFactCard(fact: NotedFact, { links }: PageContext): Html {
   return html`<article class="card ${fact.standing.id}">
 <p class="note">${renderTime(fact)} · <span class="standing">${fact.label}</span> · ${fact.topic.name}</p>
 <h3><a href="${links.toFact(fact.id)}"${langOf(fact)}>${fact.title}</a></h3>
 <p${langOf(fact)}>${fact.statement}</p>
+${fact.note === undefined ? '' : html`<p class="note">${fact.note}</p>`}
 </article>`;
 }
 

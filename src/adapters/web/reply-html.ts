@@ -4,7 +4,7 @@ import { describeSource } from '../../bot/plain-text.ts';
 import type { Block, Choice, FactBlock, ListItem, Reply, SourceLine } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import type { Html, PageContext } from './page.ts';
-import { askWords } from './wording.ts';
+import { askWords, factWords } from './wording.ts';
 
 /** A reply as the desk's own page shows it. What can be chosen are links. */
 export function renderReply(reply: Reply, context: PageContext): Html {
@@ -44,12 +44,19 @@ function renderFact(
 }
 
 /** A source with its chain and link. */
-export function renderSource(source: SourceLine, language: Language): Html {
-  const { number, url, note } = source;
+export function renderSource(
+  source: SourceLine & { readonly archiveUrl?: string | undefined },
+  language: Language,
+): Html {
+  const { number, url, note, archiveUrl } = source;
   const words = describeSource(source, language);
   return html`<li id="source-${number}" value="${number}">${
     url === undefined ? words : html`<a href="${url}" rel="noreferrer">${words}</a>`
-  }${note === undefined ? '' : html` <span class="note">(${note})</span>`}</li>`;
+  }${note === undefined ? '' : html` <span class="note">(${note})</span>`}${
+    archiveUrl === undefined
+      ? ''
+      : html` <a href="${archiveUrl}" rel="noreferrer">${factWords.archived[language]}</a>`
+  }</li>`;
 }
 
 function renderItem({ label, text, choice }: ListItem, context: PageContext): Html {

@@ -12,6 +12,8 @@ export const SIZES = {
   /** Below them, for the name of an event in the last lane. */
   foot: 64,
   lanePadding: 6,
+  /** More events of one month in one lane stand beside each other. */
+  rows: 5,
   label: 150,
 } as const;
 
@@ -37,6 +39,8 @@ export interface PlacedMonth {
   readonly isEmpty: boolean;
 }
 
+type Lanes = readonly { readonly topic: Named; readonly events: readonly FactLine[] }[];
+
 export interface TimelineLayout {
   readonly width: number;
   readonly height: number;
@@ -44,27 +48,28 @@ export interface TimelineLayout {
   readonly lanes: readonly PlacedLane[];
 }
 
-/** Places the events of each lane in the column of their month; those of one month stand below each other, by day. */
-export function placeTimeline(
-  lanes: readonly { readonly topic: Named; readonly events: readonly FactLine[] }[],
-): TimelineLayout {
-  const busy = new Set(lanes.flatMap(({ events }) => events.map(monthOf)));
-  const months = placeMonths(busy);
-  const columns = new Map(months.map((month) => [month.month, month.x + month.width / 2]));
+/**
+ * Places the events of each lane in their month: the days go down, then to the right, like the columns of a paper. A
+ * month is as wide as its fullest lane needs.
+ */
+export function placeTimeline(lanes: Lanes): TimelineLayout {
+  const months = placeMonths(countColumns(lanes));
+  const starts = new Map(months.map(({ month, x }) => [month, x]));
   let y: number = SIZES.head;
   const placed = lanes.map(({ topic, events }): PlacedLane => {
     const stacks = Map.groupBy(events, monthOf);
-    const rows = Math.max(1, ...[...stacks.values()].map(({ length }) => length));
+    const rows = Math.min(SIZES.rows, Math.max(1, ...[...stacks.values()].map(({ length }) => length)));
     const lane = {
       topic,
       y,
       height: rows * SIZES.cell + SIZES.lanePadding,
       events: events.map((event) => {
-        const row = stacks.get(monthOf(event))?.indexOf(event) ?? 0;
+        const place = stacks.get(monthOf(event))?.indexOf(event) ?? 0;
+        const column = Math.floor(place / SIZES.rows);
         return {
           event,
-          x: columns.get(monthOf(event)) ?? 0,
-          y: y + SIZES.lanePadding / 2 + (row + 0.5) * SIZES.cell,
+          x: (starts.get(monthOf(event)) ?? 0) + (column + 0.5) * SIZES.cell,
+          y: y + SIZES.lanePadding / 2 + ((place % SIZES.rows) + 0.5) * SIZES.cell,
         };
       }),
     };
@@ -80,8 +85,20 @@ function monthOf({ asOf }: FactLine): string {
   return asOf.length === 4 ? `${asOf}-01` : asOf.slice(0, 7);
 }
 
-function placeMonths(busy: ReadonlySet<string>): PlacedMonth[] {
-  const [first, ...others] = [...busy].sort();
+/** How many columns each month needs. */
+function countColumns(lanes: Lanes): Map<string, number> {
+  const columns = new Map<string, number>();
+  for (const { events } of lanes) {
+    for (const [month, stack] of Map.groupBy(events, monthOf)) {
+      const needed = Math.ceil(stack.length / SIZES.rows);
+      columns.set(month, Math.max(needed, columns.get(month) ?? 0));
+    }
+  }
+  return columns;
+}
+
+function placeMonths(columns: ReadonlyMap<string, number>): PlacedMonth[] {
+  const [first, ...others] = [...columns.keys()].sort();
   const last = others.at(-1) ?? first;
   const months: PlacedMonth[] = [];
   let x = 4;
@@ -90,8 +107,8 @@ function placeMonths(busy: ReadonlySet<string>): PlacedMonth[] {
     month !== undefined && last !== undefined && month <= last;
     month = nextMonth(month)
   ) {
-    const isEmpty = !busy.has(month);
-    const width = isEmpty ? SIZES.gap : SIZES.cell;
+    const isEmpty = !columns.has(month);
+    const width = isEmpty ? SIZES.gap : SIZES.cell * (columns.get(month) ?? 1);
     months.push({ month, x, width, isEmpty });
     x += width;
   }

@@ -95,6 +95,7 @@ export const factWords = {
   topic: { en: 'Topic', uk: 'Тема' },
   speaker: { en: 'Speaker', uk: 'Хто каже' },
   tags: { en: 'Tags', uk: 'Мітки' },
+  details: { en: 'Details', uk: 'Подробиці' },
   id: { en: 'Permanent id', uk: 'Постійний ідентифікатор' },
   sources: { en: 'Sources', uk: 'Джерела' },
   archived: { en: 'archived copy', uk: 'архівна копія' },

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { languages } from '../../../bot/language.ts';
-import type { FactLine, Named } from '../../../desk/fact-line.ts';
-import type { FactRecord, RecordedSource } from '../../../desk/fact-record.ts';
-import { langOf, renderFactList, renderTime, renderUntranslated } from '../fact-html.ts';
+import type { Named } from '../../../desk/fact-line.ts';
+import type { FactRecord } from '../../../desk/fact-record.ts';
+import { langOf, type NotedFact, renderFactList, renderTime, renderUntranslated } from '../fact-html.ts';
 import { renderInput, renderLanguageField } from '../form-html.ts';
 import type { Html, Page, PageContext } from '../page.ts';
 import { renderSource } from '../reply-html.ts';
@@ -10,9 +10,9 @@ import { factsWords, factWords } from '../wording.ts';
 
 /** All about one fact. */
 export function renderFactPage(record: FactRecord, context: PageContext): Page {
-  const { fact, conflicts, conflictNotes, later, earlier, corrects } = record;
+  const { fact, conflicts, conflictNote, later, earlier } = record;
   const { language, links, say } = context;
-  const notes = html`${conflictNotes.map((note) => html`<p>${note}</p>`)}`;
+  const why = conflictNote === undefined ? '' : html`<p>${conflictNote}</p>`;
   return {
     title: fact.title,
     section: 'facts',
@@ -25,48 +25,42 @@ ${renderUntranslated(fact, context)}
 <p><a class="button" href="${links.toCall({ command: 'fact', arguments: { fact: fact.id } })}">${say(factWords.askBot)}</a></p>
 </header>
 ${renderFacts(say(factWords.later), later, context)}
-${renderFacts(say(factWords.conflicts), conflicts, context, notes)}
 <section><h2>${say(factWords.sources)}</h2>
-<ol class="sources">${record.sources.map((source) => renderRecordedSource(source, context))}</ol></section>
+<ol class="sources">${record.sources.map((source) => renderSource(source, language))}</ol></section>
+${renderFacts(say(factWords.conflicts), conflicts, context, why)}
 ${renderFacts(say(factWords.earlier), earlier, context)}
-${
-  corrects === undefined
-    ? ''
-    : html`<section><h2>${say(factWords.corrects)}</h2><p>${say(factWords.assumes(corrects.assumption))}</p>
-<ul>${corrects.questions.map((question) => html`<li lang="en">${question}</li>`)}</ul></section>`
-}
 ${renderMeasures(record.measures, context)}
+${renderCorrection(record, context)}
 ${renderQuestions(record, context)}
 ${renderOtherLanguage(record, context)}
-<section><h2 class="visually-hidden">${say(factWords.kind)}</h2>${renderDetails(record, context)}</section>
+<section><h2>${say(factWords.details)}</h2>${renderDetails(record, context)}</section>
 </article>`,
   };
-
-  function renderOtherLanguage({ texts }: FactRecord, { language: read }: PageContext): Html | '' {
-    const other = languages.find((one) => one !== read && texts[one] !== undefined);
-    const text = other && texts[other];
-    if (text === undefined || !fact.isTranslated) return '';
-    return html`<section><h2>${say(factWords.inOther)}</h2>
-<div lang="${other}"><p><strong>${text.title}</strong></p><p>${text.statement}</p></div></section>`;
-  }
-
-  function renderRecordedSource(source: RecordedSource, { say: words }: PageContext): Html {
-    const copy =
-      source.archiveUrl === undefined
-        ? ''
-        : html` <a href="${source.archiveUrl}" rel="noreferrer">${words(factWords.archived)}</a>`;
-    return html`${renderSource(source, language)}${copy}`;
-  }
 }
 
 function renderFacts(
   title: string,
-  facts: readonly FactLine[],
+  facts: readonly NotedFact[],
   context: PageContext,
-  notes?: Html,
+  before: Html | '' = '',
 ): Html | '' {
-  if (facts.length === 0) return '';
-  return html`<section><h2>${title}</h2>${notes ?? ''}${renderFactList(facts, context)}</section>`;
+  return facts.length === 0
+    ? ''
+    : html`<section><h2>${title}</h2>${before}${renderFactList(facts, context)}</section>`;
+}
+
+function renderCorrection({ corrects }: FactRecord, { say }: PageContext): Html | '' {
+  if (corrects === undefined) return '';
+  return html`<section><h2>${say(factWords.corrects)}</h2><p>${say(factWords.assumes(corrects.assumption))}</p>
+<ul>${corrects.questions.map((question) => html`<li lang="en">${question}</li>`)}</ul></section>`;
+}
+
+function renderOtherLanguage({ fact, texts }: FactRecord, { language, say }: PageContext): Html | '' {
+  const other = languages.find((one) => one !== language && texts[one] !== undefined);
+  const text = other && texts[other];
+  if (text === undefined || !fact.isTranslated) return '';
+  return html`<section><h2>${say(factWords.inOther)}</h2>
+<div lang="${other}"><p><strong>${text.title}</strong></p><p>${text.statement}</p></div></section>`;
 }
 
 function renderMeasures(measures: readonly Named[], { links, say }: PageContext): Html | '' {
