@@ -5,6 +5,7 @@ import type { CheckedSentence, Comparison } from '../knowledge/check-message.ts'
 import type { NonEmpty } from '../knowledge/corpus.ts';
 import type { Source } from '../knowledge/schema.ts';
 import { composeFact, toSourceLine } from './compose-answer.ts';
+import { aboutOf } from './corpus-text.ts';
 import { defineCommand } from './define-command.ts';
 
 /** Fixed wording for how a sentence compares; it never says true or false. */
@@ -35,7 +36,7 @@ export const check = defineCommand({
   run: ({ message }, { language }, { knowledge }) => {
     const { sentences, more } = knowledge.check(message);
     if (sentences.length === 0) {
-      const text = nothingToCheck(knowledge.about.name)[language];
+      const text = nothingToCheck(aboutOf(knowledge.about, language).name)[language];
       return { visibility: 'private', blocks: [{ type: 'text', text }] };
     }
     const citations = createCitations();

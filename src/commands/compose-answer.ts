@@ -13,7 +13,7 @@ import type { Fact } from '../knowledge/corpus.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { formatDate } from '../knowledge/partial-date.ts';
 import { words } from './answer-wording.ts';
-import { proposalOf, textOf, titleOf } from './corpus-text.ts';
+import { aboutOf, proposalOf, textOf, titleOf } from './corpus-text.ts';
 
 type Answered = Extract<Answer, { status: 'answered' }>;
 type Unanswered = Extract<Answer, { status: 'unanswered' }>;
@@ -23,7 +23,7 @@ export function composeAnswer(answer: Answer, knowledge: Knowledge, language: La
   const readers = { facts: knowledge.facts, language };
   return answer.status === 'answered'
     ? composeAnswered(answer, readers)
-    : composeUnanswered(answer, knowledge.about.name, readers);
+    : composeUnanswered(answer, aboutOf(knowledge.about, language).name, readers);
 }
 
 /** Whom an answer is composed for, and where the texts in their language are. */

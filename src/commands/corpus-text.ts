@@ -1,6 +1,7 @@
 import type { Language } from '../bot/language.ts';
 import type { RelatedQuestion } from '../knowledge/answer.ts';
 import type { CorpusTopic, Fact } from '../knowledge/corpus.ts';
+import type { Topic } from '../knowledge/schema.ts';
 
 /** What of a fact is shown to readers of one language. */
 export interface FactText {
@@ -36,4 +37,9 @@ export function proposalOf(
   language: Language,
 ): string {
   return language === 'uk' ? (facts.get(factId)?.uk?.questions[0] ?? question) : question;
+}
+
+/** What the corpus is about, in a language; in English where it is not said in that language. */
+export function aboutOf(about: Topic, language: Language): Topic {
+  return language === 'uk' ? { ...about, ...about.uk } : about;
 }

@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../bot/language.ts';
 import type { ListItem } from '../bot/reply.ts';
 import { factChoice } from './compose-answer.ts';
-import { proposalOf } from './corpus-text.ts';
+import { aboutOf, proposalOf } from './corpus-text.ts';
 import { defineCommand, type Services } from './define-command.ts';
 
 export const help = defineCommand({
@@ -16,7 +16,7 @@ export const help = defineCommand({
     return {
       visibility: 'shareable',
       blocks: [
-        { type: 'heading', text: heading(knowledge.about.name)[language] },
+        { type: 'heading', text: heading(aboutOf(knowledge.about, language).name)[language] },
         { type: 'text', text: howToRead[language] },
         { type: 'list', items: commands.map((command) => toItem(command, language)) },
         ...(example === undefined

@@ -5,7 +5,7 @@ import type { CorpusTopic, Fact } from '../knowledge/corpus.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { compareDates, formatDate } from '../knowledge/partial-date.ts';
 import { factChoice, labelOf } from './compose-answer.ts';
-import { textOf, titleOf } from './corpus-text.ts';
+import { aboutOf, textOf, titleOf } from './corpus-text.ts';
 import { defineCommand } from './define-command.ts';
 import { cutPage, pageOption } from './pages.ts';
 
@@ -51,7 +51,7 @@ export const timeline = defineCommand({
       arguments: { topic: found?.id, from, to },
       language,
     });
-    const about = found === undefined ? knowledge.about.name : titleOf(found, language);
+    const about = found === undefined ? aboutOf(knowledge.about, language).name : titleOf(found, language);
     const subject = [about, describePeriod(from, to)[language]].filter(Boolean).join(', ');
     return {
       visibility: 'shareable',

@@ -2,7 +2,7 @@ import { type CountedNoun, countNoun, type Localized } from '../bot/language.ts'
 import type { Block, ListItem } from '../bot/reply.ts';
 import { formatDate } from '../knowledge/partial-date.ts';
 import type { Topic } from '../knowledge/schema.ts';
-import { titleOf } from './corpus-text.ts';
+import { aboutOf, titleOf } from './corpus-text.ts';
 import { defineCommand } from './define-command.ts';
 
 export const topics = defineCommand({
@@ -14,6 +14,7 @@ export const topics = defineCommand({
   options: {},
   run: (_arguments, { language }, { knowledge }) => {
     const facts = [...knowledge.facts.values()];
+    const about = aboutOf(knowledge.about, language);
     const items = knowledge.topics.flatMap((topic): ListItem[] => {
       const { id } = topic;
       const count = facts.filter(({ subject }) => subject === id).length;
@@ -24,12 +25,12 @@ export const topics = defineCommand({
     return {
       visibility: 'shareable',
       blocks: [
-        { type: 'heading', text: heading(knowledge.about)[language] },
-        ...(language === 'uk' ? [text(scopeInEnglish)] : []),
-        text(knowledge.about.scope),
+        { type: 'heading', text: heading(about)[language] },
+        ...(language === 'uk' && about.uk === undefined ? [text(scopeInEnglish)] : []),
+        text(about.scope),
         { type: 'list', items },
-        ...(knowledge.about.outOfScope.length === 0 ? [] : [text(notCovered(knowledge.about)[language])]),
-        text(lastReview(facts.length, knowledge.about)[language]),
+        ...(about.outOfScope.length === 0 ? [] : [text(notCovered(about)[language])]),
+        text(lastReview(facts.length, about)[language]),
       ],
     };
   },
@@ -44,7 +45,7 @@ const heading = ({ name }: Topic): Localized => ({
   uk: `Що я знаю на тему: ${name}`,
 });
 
-/** The corpus describes its scope in English only. */
+/** Where the corpus describes its scope in English only. */
 const scopeInEnglish = 'Опис теми наразі лише англійською:';
 
 const notCovered = ({ outOfScope }: Topic): Localized => ({

@@ -85,7 +85,11 @@ export function selectAround(fact: Fact, found: Found, corpus: Corpus): NonEmpty
 /** The facts to show for several questions in one breath: what answers each, then what says otherwise. */
 export function selectParts(tops: NonEmpty<Fact>, corpus: Corpus): NonEmpty<CitedFact> {
   const [lead, ...others] = tops.map((top) => latestOf(top, corpus));
-  return gather(lead ?? tops[0], [['support', others.map(({ id }) => id)]], nothing, corpus);
+  const parts: [Role, readonly string[]][] = [
+    ['support', others.map(({ id }) => id)],
+    ['contrast', others.flatMap(({ conflicts }) => conflicts)],
+  ];
+  return gather(lead ?? tops[0], parts, nothing, corpus);
 }
 
 function gather(

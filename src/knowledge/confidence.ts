@@ -2,6 +2,7 @@ import type { Question } from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
 import type { TermTable } from './search/term-table.ts';
 import { isLikelyName } from './text/english.ts';
+import type { QuestionKind } from './text/question-kind.ts';
 import type { Term } from './text/terms.ts';
 
 /** What speaks for or against answering at all; each between 0 and 1. */
@@ -34,6 +35,10 @@ export interface ConfidenceSignals {
   readonly personal: number;
   /** 1 if it asks for what will be. */
   readonly future: number;
+  /** 1 if it tells the bot what to be or to write, instead of asking. */
+  readonly instruction: number;
+  /** 1 if it asks for a number or a person, and the best fact holds none. */
+  readonly missingSort: number;
 }
 
 /** Fitted by logistic regression on the tuning half of the golden questions (npm run bench:answers -- --fit). */
@@ -41,25 +46,27 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -11.72,
+  intercept: -7.59,
   weights: {
-    phrase: 1.88,
-    phrases: 2.98,
-    recall: 1.98,
-    coverage: 3.08,
-    usage: 2.8,
-    kind: 1.21,
-    names: 0.85,
-    knownKind: 2.95,
-    missingNames: -1.22,
-    sharedNames: 0.87,
-    missingWords: -2.09,
-    unknown: -0.55,
+    phrase: 0.72,
+    phrases: 1.21,
+    recall: 1.6,
+    coverage: 3.39,
+    usage: 0.99,
+    kind: 2.54,
+    names: -0.0,
+    knownKind: 1.18,
+    missingNames: -0.27,
+    sharedNames: 0.1,
+    missingWords: -0.94,
+    unknown: -1.09,
     length: 2.87,
-    missingNumbers: -0.75,
-    missingFocus: -2.14,
-    personal: -0.88,
-    future: -0.43,
+    missingNumbers: -0.4,
+    missingFocus: -1.54,
+    personal: -2.09,
+    future: -1.22,
+    instruction: -1.04,
+    missingSort: 0.3,
   },
 };
 
@@ -104,11 +111,13 @@ export function measureConfidence(
     sharedNames: Math.min(1, (nameLike.length - missingNames) / manyNames),
     missingWords: Math.min(1, content.filter(isMissing).length / manyMissing),
     unknown: share(weightOf(unknown), weightOf(content)),
-    length: Math.min(1, content.length / manyWords),
+    length: Math.min(1, (content.length + question.contextLength) / manyWords),
     missingNumbers: share(numbers.filter(isMissing).length, numbers.length),
     missingFocus: question.focus !== undefined && isMissing(question.focus) ? 1 : 0,
     personal: question.kind === 'advice' || question.kind === 'opinion' ? 1 : 0,
     future: question.kind === 'future' ? 1 : 0,
+    instruction: question.kind === 'instruction' ? 1 : 0,
+    missingSort: best !== undefined && lacksSort(question.kind, best) ? 1 : 0,
   };
 }
 
@@ -117,6 +126,14 @@ export function toConfidence(signals: ConfidenceSignals): number {
   let sum = confidenceModel.intercept;
   for (const name of signalNames) sum += confidenceModel.weights[name] * signals[name];
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** Whether a fact can't answer because it holds nothing of the sort that is asked for. */
+function lacksSort(kind: QuestionKind, { fact }: RankedFact): boolean {
+  if (kind === 'amount')
+    return !/\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|half|third)\b/i.test(fact.statement);
+  if (kind === 'person') return !/\p{Lu}\p{L}+ \p{Lu}\p{L}+/u.test(fact.statement);
+  return false;
 }
 
 const signalNames = Object.keys(confidenceModel.weights) as (keyof ConfidenceSignals)[];

@@ -6,7 +6,7 @@ import {
 } from './confidence.ts';
 import type { Fact } from './corpus.ts';
 import { isFollowUp } from './search/follow-up.ts';
-import { countContent, type Question, readQuestion, splitClauses } from './search/question.ts';
+import { countContent, type Question, readQuestion, splitClauses, withContext } from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
 import type { Reader } from './search/reader.ts';
 
@@ -42,9 +42,10 @@ const fewestClauseWords = 2;
 const clauseShare = 0.85;
 
 export function createInterpreter({ analyser, vocabulary, ranker }: Reader): Interpreter {
-  const read = (text: string): Explanation => {
-    const question = readQuestion(text, analyser, vocabulary);
-    const ranked = ranker.rank(question);
+  const read = (text: string): Explanation => weigh(readQuestion(text, analyser, vocabulary));
+
+  const weigh = (question: Question, isAllowed: (one: RankedFact) => boolean = () => true): Explanation => {
+    const ranked = ranker.rank(question).filter(isAllowed);
     const signalsOf = (one: RankedFact | undefined) => measureConfidence(question, one, ranker.table);
     const signals = signalsOf(ranked[0]);
     return {
@@ -73,11 +74,19 @@ export function createInterpreter({ analyser, vocabulary, ranker }: Reader): Int
     interpretAfter: (text, previous) => {
       const alone = interpret(text);
       if (!isFollowUp(alone.best.question)) return alone;
-      const together = read(`${text} ${previous.title}`);
-      const isSureAlone = alone.best.confidence >= confidenceThreshold;
-      return isSureAlone && alone.best.confidence >= together.confidence
-        ? alone
-        : { best: together, parts: [] };
+      const { question } = alone.best;
+      const context = analyser.analyse(`${previous.title} ${previous.uk?.title ?? ''}`);
+      // What was said before speaks for the fact that said it: it answers again only what it holds.
+      const own = question.terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
+      const together = weigh(
+        withContext(question, context),
+        (one) =>
+          own.length === 0 ||
+          (one.fact.id === previous.id
+            ? own.every(({ text }) => one.holds(text))
+            : own.some(({ text }) => one.holds(text))),
+      );
+      return together.confidence > alone.best.confidence ? { best: together, parts: [] } : alone;
     },
   };
 }

@@ -153,6 +153,10 @@ export const topicSchema = z.strictObject({
   name: line(80),
   scope: line(400),
   outOfScope: z.array(line(120)).default([]),
+  uk: z
+    .strictObject({ name: line(80), scope: line(400), outOfScope: z.array(line(120)).default([]) })
+    .optional()
+    .describe('The same in Ukrainian.'),
   reviewedOn: partialDate.optional(),
 });
 

@@ -73,6 +73,53 @@ describe('an answer', () => {
   });
 });
 
+describe('several questions in one breath', () => {
+  it('are each answered, in the order in which they were asked', () => {
+    expect(
+      shown('when did the bridge open and how much did it cost according to the auditors').map(([id]) => id),
+    ).toEqual(['bridge-opened', 'audit-cost', 'mayor-cost-claim']);
+  });
+
+  it('are one where one fact answers both', () => {
+    expect(shown('was the toll dropped, and is the bridge free')[0]).toEqual(['toll-dropped', 'lead']);
+  });
+});
+
+describe('a question after an answer', () => {
+  it('keeps the subject that it leaves out', () => {
+    expect(bridge.answer('and who put it at that?').status).toBe('unanswered');
+    const answer = bridge.answer('and who put it at that?', { after: 'mayor-cost-claim' });
+    expect(answer.status === 'answered' && answer.facts[0].fact.id).toBe('mayor-cost-claim');
+  });
+
+  it('stands for itself when it is whole', () => {
+    const answer = bridge.answer('when did the bridge open', { after: 'toll-dropped' });
+    expect(answer.status === 'answered' && answer.facts[0].fact.id).toBe('bridge-opened');
+  });
+
+  it('is read alone when there is no such fact any more', () => {
+    expect(bridge.answer('when did the bridge open', { after: 'gone' }).status).toBe('answered');
+  });
+});
+
+describe('a question in Ukrainian', () => {
+  it.each([
+    ['as it stands in the corpus', 'Коли відкрили міст?'],
+    ['in other forms of its words', 'коли відбулося відкриття моста'],
+  ])('finds the fact %s', (_how, question) => {
+    expect(answered(question).facts[0].fact.id).toBe('bridge-opened');
+  });
+
+  it('finds a fact that has no Ukrainian text by the glossary', () => {
+    const [top] = bridge.explain('аудит вартість міст 19 мільйонів доларів').ranked;
+    expect(top?.fact.id).toBe('audit-cost');
+  });
+
+  it('is refused when it asks for something else', () => {
+    expect(bridge.answer('яка завтра погода у Львові').status).toBe('unanswered');
+  });
+});
+
 describe('no answer', () => {
   it.each([
     ['nothing', ''],

@@ -35,6 +35,20 @@ describe('a text as terms', () => {
     expect(terms(spelling)).toEqual(['50%']);
   });
 
+  it.each([
+    ['30 квітня 2025', '04-30'],
+    ['300 млрд доларів', '300000000000'],
+    ['50 відсотків', '50%'],
+  ])('reads dates and amounts in Ukrainian, too: %s', (text, term) => {
+    expect(terms(text)).toContain(term);
+  });
+
+  it('knows a Ukrainian word in its inflections, and keeps й and ї', () => {
+    expect(terms('корисних копалин')).toEqual(terms('корисні копалини'));
+    expect(terms('ратифікувала')).toEqual(terms('ратифікація'));
+    expect(fold('Її край')).toBe('її край');
+  });
+
   it('reads half a trillion as an amount', () => {
     expect(terms('half a trillion')).toEqual(['500000000000']);
   });

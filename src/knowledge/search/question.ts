@@ -9,6 +9,8 @@ export interface Question {
   /** Whether it is in Cyrillic letters, as far as it is in words. */
   readonly isUkrainian: boolean;
   readonly terms: readonly QuestionTerm[];
+  /** How many content words it leans on that were not said in it but before. */
+  readonly contextLength: number;
   /** The thing asked for, where the question names it: "pages" in "how many pages has the text". */
   readonly focus: Term | undefined;
 }
@@ -41,11 +43,23 @@ export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocab
   return {
     kind: questionKind(words),
     isUkrainian: 2 * words.filter(isCyrillic).length > words.filter((word) => /^\p{L}/u.test(word)).length,
+    contextLength: 0,
     focus,
     terms: [...unique.values()].map((term) => ({
       ...term,
       isCorrected: term.words.split(' ').some((word) => corrections.has(word)),
     })),
+  };
+}
+
+/** The question with what was said before: words that only ever speak for a fact. */
+export function withContext(question: Question, context: readonly Term[]): Question {
+  const own = new Set(question.terms.map(({ text }) => text));
+  const added = context.filter(({ text, isFunctionWord }) => !isFunctionWord && !own.has(text));
+  return {
+    ...question,
+    contextLength: added.length,
+    terms: [...question.terms, ...added.map((term) => ({ ...term, isPart: true, isCorrected: false }))],
   };
 }
 

@@ -22,14 +22,14 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.169,
-  phrase: 0.145,
-  phrases: 0.135,
-  recall: 0.13,
-  coverage: 0.107,
-  usage: 0.112,
-  kind: 0.103,
-  names: 0.1,
+  index: 0.161,
+  phrase: 0.126,
+  phrases: 0.119,
+  recall: 0.111,
+  coverage: 0.158,
+  usage: 0.097,
+  kind: 0.136,
+  names: 0.092,
 };
 
 /** How many of the index's hits are looked at closely. */

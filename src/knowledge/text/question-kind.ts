@@ -14,10 +14,15 @@ export type QuestionKind =
   | 'advice'
   | 'opinion'
   | 'future'
+  | 'instruction'
   | 'other';
 
 /** Tried in order; the words are folded, see text/clean.ts. */
 const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
+  [
+    'instruction',
+    /\b((ignore|forget|disregard|override) (all|any|your|the|my|previous|prior|every)|(system|hidden|initial|secret) (prompt|instructions?|message)|(pretend|imagine) (you|to be|youre)|you are (now|no longer)|youre now|act as|role ?play|jailbreak|developer mode|(make|write|invent) (up|me)|write (a|an|some) (poem|song|story|joke|essay|code|script|letter|haiku|limerick)|repeat after me|print (your|the)|reveal (your|the)|no sources? needed)\b/,
+  ],
   [
     'advice',
     /\b((should|can|could|shall|may) (i|we|my)|(my|our) (firm|company|money|savings|job|boss|landlord|wife|husband|son|daughter)|(advise|recommend|suggest) (me|us))\b/,

@@ -81,6 +81,8 @@ export const ukrainianCurrencies: ReadonlyMap<string, string> = new Map(
 
 /** As in question-kind.ts; the words stand between spaces. */
 export const ukrainianKinds = {
+  instruction:
+    / (ігноруй|забудь|відкинь|проігноруй) | (уяви|прикинься|вдавай) | (ти|ви) тепер | (напиши|вигадай|придумай|склади) | системн\p{L}* (промпт|інструкц\p{L}*)/u,
   advice:
     / (чи )?(мені|нам|моїй|моя|мій|наша|нашій) .*(варто|слід|можна|треба|робити)| (варто|слід) (мені|нам)? ?(купити|купувати|вкладати|інвестувати|продавати)| порад/,
   opinion:
