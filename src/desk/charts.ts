@@ -19,7 +19,7 @@ export interface Chart {
 
 export interface Bar {
   readonly fact: FactLine;
-  /** Whose figure it is: the speaker or, where nobody is named, the first publisher. */
+  /** Whose figure it is: the speaker or, where nobody is named, who reported it first. */
   readonly who: string;
   /** Which of several amounts of the fact it is. */
   readonly label: string | undefined;
@@ -38,7 +38,7 @@ export function chartsOf(knowledge: Knowledge, language: Language): Chart[] {
     const line = toLine(fact);
     return {
       fact: line,
-      who: line.speaker ?? fact.sources[0].publisher,
+      who: line.speaker ?? fact.sources[0].reportedBy ?? fact.sources[0].publisher,
       label: language === 'uk' ? (amount.uk?.label ?? amount.label) : amount.label,
       value: amount.value,
       upTo: amount.upTo,

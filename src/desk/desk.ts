@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../bot/language.ts';
+import { aboutOf } from '../commands/corpus-text.ts';
 import { citedPublishers } from '../commands/sources.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { formatDate } from '../knowledge/partial-date.ts';
@@ -72,7 +73,7 @@ function versionOf({ about, topics, measures, facts }: Knowledge): string {
 function summarise(knowledge: Knowledge, language: Language): CorpusSummary {
   const facts = [...knowledge.facts.values()];
   const publishers = citedPublishers(knowledge);
-  const { name, scope, reviewedOn } = knowledge.about;
+  const { name, scope, reviewedOn } = aboutOf(knowledge.about, language);
   return {
     subject: name,
     scope,

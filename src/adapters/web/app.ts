@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
-import { etag } from 'hono/etag';
+import { HTTPException } from 'hono/http-exception';
 import { type LanguageVariables, languageDetector } from 'hono/language';
 import { type Localized, languages } from '../../bot/language.ts';
 import type { Bot } from '../adapter.ts';
@@ -59,9 +59,11 @@ export function createApp(
   const send = ({ page, context }: { readonly page: Page; readonly context: PageContext }, c: Request) => {
     // A page that was made of the corpus alone stays the same as long as that does.
     const isLasting = page.status === undefined && page.isLasting !== false;
-    if (isLasting) c.header('etag', `W/"${context.desk.version}-${run}-${context.language}"`);
+    const tag = `"${context.desk.version}-${run}-${context.language}"`;
     c.header('cache-control', isLasting ? 'private, no-cache' : 'no-store');
     c.header('vary', 'accept-language');
+    if (isLasting) c.header('etag', `W/${tag}`);
+    if (isLasting && c.req.header('if-none-match')?.includes(tag)) return c.body(null, 304);
     return c.html(layOut(page, context), page.status ?? 200);
   };
   const show = (render: Render) => (c: Request) => {
@@ -81,7 +83,7 @@ export function createApp(
     app.get(path, (c) => c.body(body, 200, headers));
   }
   app.get('/healthz', (c) => c.text('ok\n'));
-  app.use(etag({ weak: true }), speakLanguage());
+  app.use(speakLanguage());
 
   app.get('/', (c) => ask(c, c.req.query()));
   app.post('/', async (c) => ask(c, textsOf(await c.req.parseBody())));
@@ -104,6 +106,7 @@ export function createApp(
   });
   app.notFound((c) => show(renderNotFound)(c));
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
     report(error);
     return show(renderBroken)(c);
   });

@@ -14,7 +14,7 @@ export const SIZES = {
   lanePadding: 6,
   /** More events of one month in one lane stand beside each other. */
   rows: 5,
-  label: 150,
+  label: 124,
 } as const;
 
 export interface PlacedEvent {

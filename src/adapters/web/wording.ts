@@ -73,6 +73,7 @@ export const factsWords = {
     en: 'No fact has all of this. Take a word away, or choose less.',
     uk: 'Жоден факт не має всього цього. Приберіть слово або виберіть менше.',
   },
+  results: { en: 'Facts found', uk: 'Знайдені факти' },
   found: (count: number): Localized => countNoun(count, factNoun),
   range: (first: number, last: number): Localized => ({
     en: `${first} to ${last}`,
@@ -133,6 +134,7 @@ export const timelineWords = {
     en: 'A mark is an event, the number in it the day; dashed means overtaken since. Tab reaches the picture, arrow keys walk it.',
     uk: 'Позначка – подія, число в ній – день; пунктир – уже неактуально. Tab веде до картини, стрілки – між подіями.',
   },
+  reset: { en: 'Back to the usual period', uk: 'До звичного періоду' },
   list: { en: 'The same as a list', uk: 'Те саме списком' },
   none: {
     en: 'There is no event in this. Choose another topic, or a longer period.',
@@ -153,7 +155,6 @@ export const figuresWords = {
   },
   counted: { en: 'filled: counted or reported', uk: 'суцільна: підраховано або повідомлено' },
   said: { en: 'striped: somebody’s claim', uk: 'смугаста: чиєсь твердження' },
-  range: { en: 'between two marks: a range', uk: 'між двома рисками: діапазон' },
   none: { en: 'No fact carries an amount yet.', uk: 'Жоден факт ще не має кількості.' },
   contents: { en: 'Charts', uk: 'Діаграми' },
 } as const;

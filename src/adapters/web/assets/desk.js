@@ -37,6 +37,7 @@ function follow(form) {
     if (response === undefined) return;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const results = document.getElementById(form.dataset.live);
+    document.getElementById('count').textContent = page.getElementById('count').textContent;
     results.replaceChildren(...page.getElementById(form.dataset.live).childNodes);
     for (const select of form.querySelectorAll('select')) {
       const fresh = page.getElementById(select.id);
@@ -77,7 +78,7 @@ function walk(picture) {
     if (mark === undefined) return;
     for (const one of all) one.setAttribute('tabindex', one === mark ? '0' : '-1');
     mark.focus();
-    mark.scrollIntoView({ block: 'nearest', inline: 'center' });
+    mark.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'center' });
   };
   for (const mark of all) mark.setAttribute('tabindex', mark === all[0] ? '0' : '-1');
   picture.addEventListener('keydown', (event) => {

@@ -16,7 +16,8 @@ export function renderFactsPage(parameters: Readonly<Record<string, string>>, co
     section: 'facts',
     body: html`<h1>${say(factsWords.title)}</h1>
 ${renderFilters(browsing, context)}
-<div id="results" data-results>
+${renderCount(browsing, context)}
+<div id="results">
 ${renderProblems(browsing.problems, say(factsWords.problems))}
 ${renderResults(browsing, context)}
 </div>`,
@@ -50,11 +51,16 @@ function toOption({ id, name, count }: FacetValue) {
   return { value: id, text: `${name} (${count})` };
 }
 
+/** Stays in the page when results change under it, so that a screen reader says the new count. */
+function renderCount({ total, first, facts, pages }: Browsing, { say }: PageContext): Html {
+  const range = pages > 1 ? `, ${say(factsWords.range(first, first + facts.length - 1))}` : '';
+  return html`<p class="count" role="status" id="count">${say(factsWords.found(total))}${range}</p>`;
+}
+
 function renderResults(browsing: Browsing, context: PageContext): Html {
   const { say } = context;
-  const { total, first, facts, pages } = browsing;
-  const range = pages > 1 ? `, ${say(factsWords.range(first, first + facts.length - 1))}` : '';
-  return html`<h2 class="count" role="status">${say(factsWords.found(total))}${range}</h2>
+  const { total, facts, pages } = browsing;
+  return html`<h2 class="visually-hidden">${say(factsWords.results)}</h2>
 ${total === 0 ? html`<p>${say(factsWords.none)}</p>` : renderFactList(facts, context)}
 ${pages > 1 ? renderPages(browsing, context) : ''}`;
 }

@@ -57,7 +57,9 @@ ${renderPicture(bar, key, greatest)}
 }
 
 function renderPicture({ value, upTo, isSaid }: Bar, key: string, greatest: number): Html {
-  const toWidth = (amount: number) => Math.max(2, Math.round((wide * amount) / (greatest || 1)));
+  // A small amount is seen, and none is not.
+  const toWidth = (amount: number) =>
+    amount === 0 ? 0 : Math.max(3, Math.round((wide * amount) / (greatest || 1)));
   const fill = isSaid ? html` fill="url(#stripes-${key})"` : '';
   const kind = isSaid ? 'said' : 'counted';
   const start = upTo === undefined ? 0 : toWidth(value);

@@ -13,6 +13,7 @@ export function renderStatusPage(context: PageContext): Page {
     title: say(statusWords.title),
     section: 'status',
     body: html`<h1>${say(statusWords.title)}</h1>
+<p class="lead">${summary.scope}</p>
 <dl class="details">
 ${summary.reviewedOn === undefined ? '' : row(say(statusWords.reviewed), summary.reviewedOn)}
 ${row(say(statusWords.facts), summary.facts)}

@@ -55,6 +55,6 @@ ${renderLanguageField(context)}
     { id: 'topic', name: 'topic', label: say(factsWords.topic), value: query.topic },
     [{ value: '', text: say(factsWords.all) }, ...topics.map(({ id, name }) => ({ value: id, text: name }))],
   )}${date('from')}${date('to')}</div>
-<p class="actions"><button>${say(factsWords.show)}</button> <a href="${links.to('/timeline')}">${say(factsWords.all)}</a></p>
+<p class="actions"><button>${say(factsWords.show)}</button> <a href="${links.to('/timeline')}">${say(timelineWords.reset)}</a></p>
 </form>`;
 }
