@@ -48,19 +48,19 @@ async function start(bot: Bot): Promise<void> {
 
 /** The terminal chat with the web page beside it; when one can't be, the other still is. */
 async function chatBesideDesk(bot: Bot): Promise<void> {
-  const desk = await web.open(environment, bot);
-  const isOpen = desk !== undefined && (await startOnce(desk));
+  const desk = await tryToOpenDesk(bot);
   await createChat(bot, streams).start();
-  if (isOpen) await desk.stop();
+  await desk?.stop();
 }
 
-async function startOnce(adapter: Adapter): Promise<boolean> {
+async function tryToOpenDesk(bot: Bot): Promise<Adapter | undefined> {
   try {
-    await adapter.start();
-    return true;
+    const desk = await web.open(environment, bot);
+    await desk?.start();
+    return desk;
   } catch (error) {
     explain(error);
-    return false;
+    return undefined;
   }
 }
 
