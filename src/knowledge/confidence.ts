@@ -1,32 +1,29 @@
 import type { Question } from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
+import type { Signals } from './search/signals.ts';
 import type { TermTable } from './search/term-table.ts';
 import { isLikelyName } from './text/english.ts';
 import type { QuestionKind } from './text/question-kind.ts';
 import type { Term } from './text/terms.ts';
 
 /** What speaks for or against answering at all; each between 0 and 1. */
-export interface ConfidenceSignals {
-  /** Of the best fact: see search/signals.ts. */
-  readonly phrase: number;
-  readonly phrases: number;
-  readonly recall: number;
-  readonly coverage: number;
-  readonly usage: number;
-  readonly kind: number;
-  readonly names: number;
+export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   /** 1 if the best fact is ever asked for this kind of thing. */
   readonly knownKind: number;
   /** Names in the question that the best fact does not hold, also those that only look like names; 1 for two or more. */
   readonly missingNames: number;
   /** Names that it does hold; 1 for two or more. */
   readonly sharedNames: number;
+  /** Content words that it holds; 1 for six or more. */
+  readonly sharedWords: number;
   /** Content words that it does not hold; 1 for four or more. */
   readonly missingWords: number;
   /** Weighted share of the question's content words that no fact at all holds. */
   readonly unknown: number;
   /** How many content words the question has; 1 for six or more. */
   readonly length: number;
+  /** How many words it has in all; 1 for twenty or more. */
+  readonly wordiness: number;
   /** Share of the question's amounts and dates that the best fact does not hold. */
   readonly missingNumbers: number;
   /** 1 if the best fact does not hold the thing that the question asks for, as far as it names it. */
@@ -46,34 +43,52 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -7.59,
+  intercept: -8.7,
   weights: {
-    phrase: 0.72,
-    phrases: 1.21,
-    recall: 1.6,
-    coverage: 3.39,
-    usage: 0.99,
-    kind: 2.54,
-    names: -0.0,
-    knownKind: 1.18,
-    missingNames: -0.27,
-    sharedNames: 0.1,
-    missingWords: -0.94,
-    unknown: -1.09,
-    length: 2.87,
-    missingNumbers: -0.4,
-    missingFocus: -1.54,
-    personal: -2.09,
-    future: -1.22,
-    instruction: -1.04,
-    missingSort: 0.3,
+    phrase: 1.14,
+    phrases: 1.54,
+    recall: 0.87,
+    words: 0.86,
+    pairs: 2.24,
+    coverage: 0.64,
+    usage: 2.0,
+    kind: 3.38,
+    names: 1.37,
+    knownKind: 1.0,
+    missingNames: -0.37,
+    sharedNames: -0.25,
+    sharedWords: 3.17,
+    missingWords: -0.2,
+    unknown: -1.32,
+    length: -0.53,
+    wordiness: 1.76,
+    missingNumbers: -1.14,
+    missingFocus: -1.16,
+    personal: -1.87,
+    future: -0.92,
+    instruction: -0.43,
+    missingSort: -0.5,
   },
 };
 
 /** Questions below this confidence are not answered. */
 export const confidenceThreshold = 0.42;
 
+const noSignals: Signals = {
+  index: 0,
+  phrase: 0,
+  phrases: 0,
+  recall: 0,
+  words: 0,
+  pairs: 0,
+  coverage: 0,
+  usage: 0,
+  kind: 0,
+  names: 0,
+};
+
 const manyWords = 6;
+const veryManyWords = 20;
 const manyNames = 2;
 const manyMissing = 4;
 
@@ -87,31 +102,19 @@ export function measureConfidence(
   const unknown = content.filter(({ text }) => table.numberOf(text) === undefined);
   const isMissing = ({ text }: Term) => best?.holds(text) !== true;
   const weightOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + table.weigh(term), 0);
-  const {
-    phrase = 0,
-    phrases = 0,
-    recall = 0,
-    coverage = 0,
-    usage = 0,
-    kind = 0,
-    names = 0,
-  } = best?.signals ?? {};
+  const { index: _, ...ofBest } = best?.signals ?? noSignals;
   const nameLike = content.filter(({ isName, words }) => isName || words.split(' ').some(isLikelyName));
   const missingNames = nameLike.filter(isMissing).length;
   return {
-    phrase,
-    phrases,
-    recall,
-    coverage,
-    usage,
-    kind,
-    names,
-    knownKind: kind > 0 ? 1 : 0,
+    ...ofBest,
+    knownKind: ofBest.kind > 0 ? 1 : 0,
     missingNames: Math.min(1, missingNames / manyNames),
     sharedNames: Math.min(1, (nameLike.length - missingNames) / manyNames),
+    sharedWords: Math.min(1, content.filter((term) => !isMissing(term)).length / manyWords),
     missingWords: Math.min(1, content.filter(isMissing).length / manyMissing),
     unknown: share(weightOf(unknown), weightOf(content)),
     length: Math.min(1, (content.length + question.contextLength) / manyWords),
+    wordiness: Math.min(1, question.terms.length / veryManyWords),
     missingNumbers: share(numbers.filter(isMissing).length, numbers.length),
     missingFocus: question.focus !== undefined && isMissing(question.focus) ? 1 : 0,
     personal: question.kind === 'advice' || question.kind === 'opinion' ? 1 : 0,

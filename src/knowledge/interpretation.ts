@@ -9,6 +9,7 @@ import { isFollowUp } from './search/follow-up.ts';
 import { countContent, type Question, readQuestion, splitClauses, withContext } from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
 import type { Reader } from './search/reader.ts';
+import type { Term } from './text/terms.ts';
 
 /** How a question was read and ranked: what an answer is decided on. */
 export interface Explanation {
@@ -38,6 +39,10 @@ export interface Interpreter {
 
 /** A clause with fewer content words says too little of what is asked, unless it names somebody or something. */
 const fewestClauseWords = 2;
+/** Whoever asks on after an answer asks of the same subject: so many times as likely as anybody else. */
+const followUpOdds = 4;
+/** A clause that is surer alone does not lean on those before it. */
+const sureClause = 0.8;
 /** A clause is less sure to be the question than the whole is. */
 const clauseShare = 0.85;
 
@@ -57,11 +62,29 @@ export function createInterpreter({ analyser, vocabulary, ranker }: Reader): Int
     };
   };
 
+  /** Reads a question together with terms said before it: the facts that hold something of both. */
+  const readWith = (question: Question, context: readonly Term[], isAllowed = holdsSome): Explanation => {
+    const own = question.terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
+    return weigh(withContext(question, context), (one) => own.length === 0 || isAllowed(one, own));
+  };
+
+  /** The clauses of a text that say enough, each alone or, when it leans on them, with those before it. */
+  const readClauses = (text: string): Explanation[] => {
+    const context: Term[] = [];
+    return splitClauses(text)
+      .map((clause) => {
+        const alone = read(clause);
+        const together =
+          context.length > 0 && alone.confidence < sureClause ? readWith(alone.question, context) : alone;
+        context.push(...alone.question.terms.filter(({ isFunctionWord }) => !isFunctionWord));
+        return together.confidence > alone.confidence ? together : alone;
+      })
+      .filter(({ question }) => isTelling(question));
+  };
+
   const interpret = (text: string): Interpretation => {
     const whole = read(text);
-    const clauses = splitClauses(text)
-      .map(read)
-      .filter(({ question }) => isTelling(question));
+    const clauses = readClauses(text);
     const asking = clauses.filter(({ question }) => question.kind !== 'other');
     const best = (asking.length > 0 ? asking : clauses)
       .map((clause) => ({ ...clause, confidence: clause.confidence * clauseShare }))
@@ -77,18 +100,21 @@ export function createInterpreter({ analyser, vocabulary, ranker }: Reader): Int
       const { question } = alone.best;
       const context = analyser.analyse(`${previous.title} ${previous.uk?.title ?? ''}`);
       // What was said before speaks for the fact that said it: it answers again only what it holds.
-      const own = question.terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
-      const together = weigh(
-        withContext(question, context),
-        (one) =>
-          own.length === 0 ||
-          (one.fact.id === previous.id
-            ? own.every(({ text }) => one.holds(text))
-            : own.some(({ text }) => one.holds(text))),
+      const together = readWith(question, context, (one, own) =>
+        one.fact.id === previous.id ? own.every(({ text }) => one.holds(text)) : holdsSome(one, own),
       );
-      return together.confidence > alone.best.confidence ? { best: together, parts: [] } : alone;
+      const confidence = raiseOdds(together.confidence);
+      return confidence > alone.best.confidence ? { best: { ...together, confidence }, parts: [] } : alone;
     },
   };
+}
+
+function raiseOdds(confidence: number): number {
+  return (followUpOdds * confidence) / (1 + (followUpOdds - 1) * confidence);
+}
+
+function holdsSome(one: RankedFact, terms: readonly Term[]): boolean {
+  return terms.some(({ text }) => one.holds(text));
 }
 
 function isTelling(question: Question): boolean {

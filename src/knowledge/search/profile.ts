@@ -1,7 +1,10 @@
 import type { Fact } from '../corpus.ts';
 import { type QuestionKind, questionKind } from '../text/question-kind.ts';
 import type { Analyser } from '../text/terms.ts';
+import { type ReadText, readFact } from './read-fact.ts';
+import { type Document, toDocument } from './search-index.ts';
 import { TermCounter, type TermTable } from './term-table.ts';
+import { type Wording, WordingCounter } from './wording.ts';
 
 /** One way of asking for a fact: one of its questions, or its title. */
 export interface Phrase {
@@ -27,6 +30,7 @@ export interface Profile {
   readonly fact: Fact;
   /** All terms that stand anywhere in it. */
   readonly terms: ReadonlySet<number>;
+  readonly wording: Wording;
   readonly english: Asking;
   /** Undefined when nothing of the fact is in Ukrainian. */
   readonly ukrainian: Asking | undefined;
@@ -35,52 +39,52 @@ export interface Profile {
 /** People ask in more ways than are written down: the fewer there are, the less their habits say. */
 const unseenPhrases = 2;
 
-export function createProfiles(
-  facts: readonly Fact[],
-  analyser: Analyser,
-): { readonly profiles: ReadonlyMap<string, Profile>; readonly table: TermTable } {
+/** All that is known of the facts for finding them. */
+export interface Profiles {
+  readonly byId: ReadonlyMap<string, Profile>;
+  readonly documents: readonly Document[];
+  readonly table: TermTable;
+  readonly wordings: WordingCounter;
+}
+
+/** Reads every text of every fact once. */
+export function createProfiles(facts: readonly Fact[], analyser: Analyser): Profiles {
   const counter = new TermCounter();
+  const wordings = new WordingCounter(analyser);
   const drafts = facts.map((fact) => {
-    const draft = readFact(fact, analyser, counter);
-    counter.countFact(draft.terms);
-    return draft;
+    const reading = readFact(fact, analyser);
+    const number = (texts: readonly ReadText[]) => texts.map((text) => toDraft(text, counter));
+    const draft = { english: number(reading.english), ukrainian: number(reading.ukrainian) };
+    const rest = number(reading.rest);
+    const terms = new Set([...draft.english, ...draft.ukrainian, ...rest].flatMap((text) => [...text.terms]));
+    counter.countFact(terms);
+    const texts = [...reading.english, ...reading.ukrainian, ...reading.rest];
+    const wording = wordings.add(texts.map(({ words }) => words));
+    return { fact, ...draft, terms, wording, document: toDocument(fact.id, reading) };
   });
   const table = counter.finish({ isKnownWord: (word) => analyser.glossaryWords.has(word) });
-  const weigh = (terms: Uint32Array) => terms.reduce((sum, term) => sum + table.weightOf(term), 0);
-  const weighAll = (phrases: readonly Draft[]) =>
-    phrases.map((phrase) => ({ ...phrase, weight: weigh(phrase.terms) }));
-  const profiles = drafts.map(({ fact, terms, english, ukrainian }): [string, Profile] => [
+  const weigh = (phrases: readonly Draft[]): Phrase[] =>
+    phrases.map((phrase) => ({
+      ...phrase,
+      weight: phrase.terms.reduce((sum, term) => sum + table.weightOf(term), 0),
+    }));
+  const profiles = drafts.map(({ fact, terms, wording, english, ukrainian }): [string, Profile] => [
     fact.id,
     {
       fact,
       terms,
-      english: toAsking(weighAll(english)),
-      ukrainian: ukrainian.length === 0 ? undefined : toAsking(weighAll(ukrainian)),
+      wording,
+      english: toAsking(weigh(english)),
+      ukrainian: ukrainian.length === 0 ? undefined : toAsking(weigh(ukrainian)),
     },
   ]);
-  return { profiles: new Map(profiles), table };
+  return { byId: new Map(profiles), documents: drafts.map(({ document }) => document), table, wordings };
 }
 
 type Draft = Omit<Phrase, 'weight'>;
 
-function readFact(fact: Fact, analyser: Analyser, counter: TermCounter) {
-  const toDraft = (text: string, hasAssumption = false): Draft => {
-    const words = analyser.words(text);
-    return { terms: counter.number(analyser.termsOf(words)), kind: questionKind(words), hasAssumption };
-  };
-  const { title, statement, speaker, questions, corrects, tags, uk } = fact;
-  const english = [
-    ...[title, ...questions].map((text) => toDraft(text)),
-    ...(corrects?.questions ?? []).map((text) => toDraft(text, true)),
-  ];
-  const ukrainian = [...(uk?.title === undefined ? [] : [uk.title]), ...(uk?.questions ?? [])].map((text) =>
-    toDraft(text),
-  );
-  const rest = [statement, speaker ?? '', uk?.statement ?? '', ...tags].map((text) =>
-    counter.number(analyser.analyse(text)),
-  );
-  const all = [...rest, ...[...english, ...ukrainian].map(({ terms }) => terms)];
-  return { fact, english, ukrainian, terms: new Set(all.flatMap((numbers) => [...numbers])) };
+function toDraft({ words, terms, hasAssumption }: ReadText, counter: TermCounter): Draft {
+  return { terms: counter.number(terms), kind: questionKind(words), hasAssumption };
 }
 
 function toAsking(phrases: readonly Phrase[]): Asking {

@@ -9,6 +9,8 @@ export interface Question {
   /** Whether it is in Cyrillic letters, as far as it is in words. */
   readonly isUkrainian: boolean;
   readonly terms: readonly QuestionTerm[];
+  /** Its folded words, corrected, in their order. */
+  readonly words: readonly string[];
   /** How many content words it leans on that were not said in it but before. */
   readonly contextLength: number;
   /** The thing asked for, where the question names it: "pages" in "how many pages has the text". */
@@ -43,6 +45,7 @@ export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocab
   return {
     kind: questionKind(words),
     isUkrainian: 2 * words.filter(isCyrillic).length > words.filter((word) => /^\p{L}/u.test(word)).length,
+    words: corrected,
     contextLength: 0,
     focus,
     terms: [...unique.values()].map((term) => ({
@@ -67,7 +70,7 @@ export function withContext(question: Question, context: readonly Term[]): Quest
 const longQuestion = 7;
 const mostClauses = 6;
 const clauseEnd =
-  /[.?!;:…\n]+|,\s|\s[-–—]\s|\b(?:and|but|so|because)\b|(?<=\s)(?:і|й|та|а|але|бо|тому)(?=\s)/u;
+  /[.?!;:…\n]+|,\s|\s[-–—&+]\s|\b(?:and|but|so|because)\b|(?<=\s)(?:і|й|та|а|але|бо|тому)(?=\s)/u;
 
 /**
  * The clauses of a long question, each of at least three words: what people tell before they ask, and questions in

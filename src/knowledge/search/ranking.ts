@@ -2,7 +2,7 @@ import type { Fact } from '../corpus.ts';
 import type { Analyser } from '../text/terms.ts';
 import { createProfiles, type Profile } from './profile.ts';
 import type { Question } from './question.ts';
-import { createSearchIndex, toDocument } from './search-index.ts';
+import { createSearchIndex } from './search-index.ts';
 import { asksWithAssumption, measureSignals, type Signals, weighQuestion } from './signals.ts';
 import type { TermTable } from './term-table.ts';
 
@@ -22,14 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.161,
-  phrase: 0.126,
-  phrases: 0.119,
-  recall: 0.111,
-  coverage: 0.158,
-  usage: 0.097,
-  kind: 0.136,
-  names: 0.092,
+  index: 0.135,
+  phrase: 0.092,
+  phrases: 0.104,
+  recall: 0.098,
+  words: 0.09,
+  pairs: 0.151,
+  coverage: 0.078,
+  usage: 0.082,
+  kind: 0.101,
+  names: 0.069,
 };
 
 /** How many of the index's hits are looked at closely. */
@@ -44,12 +46,13 @@ export interface Ranker {
 }
 
 export function createRanker(facts: readonly Fact[], analyser: Analyser): Ranker {
-  const { profiles, table } = createProfiles(facts, analyser);
-  const index = createSearchIndex(facts.map((fact) => toDocument(fact, analyser)));
+  const profiles = createProfiles(facts, analyser);
+  const { byId, table } = profiles;
+  const index = createSearchIndex(profiles.documents);
 
   const rank = (question: Question): readonly RankedFact[] => {
     const hits = index.search(searchTerms(question, table));
-    const weighed = weighQuestion(question, table);
+    const weighed = weighQuestion(question, profiles);
     const best = hits[0]?.score ?? 1;
     const toRanked = (profile: Profile, score: number): RankedFact => {
       const signals = measureSignals(profile, weighed, score / best);
@@ -64,7 +67,7 @@ export function createRanker(facts: readonly Fact[], analyser: Analyser): Ranker
     return hits
       .slice(0, candidateCount)
       .flatMap(({ id, score }) => {
-        const profile = profiles.get(id);
+        const profile = byId.get(id);
         return profile === undefined ? [] : [toRanked(profile, score)];
       })
       .sort((a, b) => b.score - a.score);

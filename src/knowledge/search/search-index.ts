@@ -1,17 +1,15 @@
 import MiniSearch from 'minisearch';
-import type { Fact } from '../corpus.ts';
-import type { Analyser, Term } from '../text/terms.ts';
+import type { FactReading, ReadText } from './read-fact.ts';
 
 /** A fact as the index holds it: the terms of each field, separated by spaces. */
 export interface Document {
   readonly id: string;
   readonly title: string;
   readonly questions: string;
-  readonly statement: string;
-  readonly tags: string;
-  readonly ukTitle: string;
-  readonly ukQuestions: string;
-  readonly ukStatement: string;
+  /** Title and questions in Ukrainian. */
+  readonly ukrainian: string;
+  /** Statement, speaker and tags. */
+  readonly rest: string;
 }
 
 export interface Hit {
@@ -26,15 +24,7 @@ export interface SearchIndex {
 }
 
 /** How much a word weighs by the field that it stands in: what people ask for counts most (measured). */
-const fieldBoosts = {
-  title: 4,
-  questions: 4,
-  statement: 1,
-  tags: 1,
-  ukTitle: 4,
-  ukQuestions: 4,
-  ukStatement: 1,
-} as const;
+const fieldBoosts = { title: 4, questions: 4, ukrainian: 4, rest: 1 } as const;
 
 /** BM25 as Lucene sets it (Robertson and Zaragoza 2009), without MiniSearch's delta, which helps only long texts. */
 const bm25 = { k: 1.2, b: 0.75, d: 0 };
@@ -52,17 +42,15 @@ export function createSearchIndex(documents: readonly Document[]): SearchIndex {
   };
 }
 
-export function toDocument(fact: Fact, analyser: Analyser): Document {
-  const join = (texts: readonly string[]) =>
-    texts.flatMap((text) => analyser.analyse(text).map(({ text }: Term) => text)).join(' ');
+export function toDocument(id: string, { english, ukrainian, rest }: FactReading): Document {
+  const join = (texts: readonly ReadText[]) =>
+    texts.flatMap(({ terms }) => terms.map(({ text }) => text)).join(' ');
+  const [title, ...questions] = english;
   return {
-    id: fact.id,
-    title: join([fact.title]),
-    questions: join([...fact.questions, ...(fact.corrects?.questions ?? [])]),
-    statement: join([fact.statement]),
-    tags: join([...fact.tags, ...(fact.speaker === undefined ? [] : [fact.speaker])]),
-    ukTitle: join([fact.uk?.title ?? '']),
-    ukQuestions: join(fact.uk?.questions ?? []),
-    ukStatement: join([fact.uk?.statement ?? '']),
+    id,
+    title: join(title === undefined ? [] : [title]),
+    questions: join(questions),
+    ukrainian: join(ukrainian),
+    rest: join(rest),
   };
 }

@@ -1,6 +1,6 @@
-import type { Asking, Phrase, Profile } from './profile.ts';
+import type { Asking, Phrase, Profile, Profiles } from './profile.ts';
 import type { Question } from './question.ts';
-import type { TermTable } from './term-table.ts';
+import { shareOfPairs, shareOfWords, type WeighedWording } from './wording.ts';
 
 /** What speaks for a fact as the answer to a question; each between 0 and 1. */
 export interface Signals {
@@ -14,6 +14,10 @@ export interface Signals {
   readonly recall: number;
   /** Weighted share of the question's words that the fact holds anywhere. */
   readonly coverage: number;
+  /** Weighted share of the question's content words that the fact holds as they are written. */
+  readonly words: number;
+  /** Share of the pairs of neighbouring words in the question that stand so in the fact. */
+  readonly pairs: number;
   /** In what share of the ways of asking for the fact a word of the question occurs, on weighted average. */
   readonly usage: number;
   /** Share of the ways of asking for the fact that ask for the same kind of thing (who, when, how much …). */
@@ -30,6 +34,7 @@ export interface WeighedQuestion {
   readonly asked: ReadonlyMap<number, number>;
   /** Weight of all its words. */
   readonly total: number;
+  readonly wording: WeighedWording;
   /** Numbers of its names; -1 for a name that no fact holds. */
   readonly names: readonly number[];
 }
@@ -41,7 +46,10 @@ const nearestPhrases = 3;
 /** A corrected word is a guess. */
 const correctedShare = 0.8;
 
-export function weighQuestion(question: Question, table: TermTable): WeighedQuestion {
+export function weighQuestion(
+  question: Question,
+  { table, wordings }: Pick<Profiles, 'table' | 'wordings'>,
+): WeighedQuestion {
   const asked = new Map<number, number>();
   let total = 0;
   for (const term of question.terms) {
@@ -52,7 +60,8 @@ export function weighQuestion(question: Question, table: TermTable): WeighedQues
     if (number !== undefined) asked.set(number, term.isCorrected ? weight * correctedShare : weight);
   }
   const names = question.terms.filter(({ isName }) => isName).map(({ text }) => table.numberOf(text) ?? -1);
-  return { isUkrainian: question.isUkrainian, kind: question.kind, asked, total, names };
+  const wording = wordings.weigh(question.words);
+  return { isUkrainian: question.isUkrainian, kind: question.kind, asked, total, wording, names };
 }
 
 export function measureSignals(profile: Profile, question: WeighedQuestion, index: number): Signals {
@@ -79,6 +88,8 @@ export function measureSignals(profile: Profile, question: WeighedQuestion, inde
     phrases: nearest.reduce((sum, likeness) => sum + likeness, 0) / nearestPhrases,
     recall: Math.min(1, recall),
     coverage: Math.min(1, covered / total),
+    words: shareOfWords(profile.wording, question.wording),
+    pairs: shareOfPairs(profile.wording, question.wording),
     usage: Math.min(1, used / total),
     kind: kind === 'other' ? unknownKind : (kinds.get(kind) ?? 0),
     names: names.length === 0 ? 1 : names.filter((name) => profile.terms.has(name)).length / names.length,

@@ -26,6 +26,8 @@ export interface Analyser {
   words(text: string): string[];
   /** Terms of words that were folded before; lets a question's words be corrected in between. */
   termsOf(words: readonly string[]): Term[];
+  /** A folded word without its endings; the glossary does not change it. */
+  stem(word: string): string;
   /** All words that occur in the glossary. */
   readonly glossaryWords: ReadonlySet<string>;
 }
@@ -116,6 +118,7 @@ export function createAnalyser(glossary: readonly GlossaryEntry[]): Analyser {
 
   return {
     words,
+    stem,
     termsOf,
     analyse: (text) => termsOf(words(text)),
     glossaryWords: new Set(spellings.flatMap(({ words }) => words)),
