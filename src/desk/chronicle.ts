@@ -18,6 +18,8 @@ export interface Chronicle {
   readonly lanes: readonly { readonly topic: Named; readonly events: readonly FactLine[] }[];
   /** How many events are older than what is shown, when nobody said from when. */
   readonly earlier: number;
+  /** The date of the oldest of those. */
+  readonly earliest: string | undefined;
 }
 
 /** The events of a topic and period; without a first date, those of the last two years that there are any of. */
@@ -40,6 +42,7 @@ export function chronicle(given: FactQuery, knowledge: Knowledge, language: Lang
       .map((topic) => ({ topic, events: events.filter((event) => event.topic.id === topic.id) }))
       .filter((lane) => lane.events.length > 0),
     earlier: all.length - events.length,
+    earliest: all[0]?.asOf,
   };
 }
 

@@ -68,7 +68,6 @@ export const factsWords = {
   show: { en: 'Show', uk: 'Показати' },
   all: { en: 'All', uk: 'Усі' },
   reset: { en: 'Show all facts', uk: 'Показати всі факти' },
-  more: { en: 'More filters', uk: 'Більше фільтрів' },
   none: {
     en: 'No fact has all of this. Take a word away, or choose less.',
     uk: 'Жоден факт не має всього цього. Приберіть слово або виберіть менше.',

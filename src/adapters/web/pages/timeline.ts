@@ -22,7 +22,7 @@ ${renderProblems(chronicle.problems, say(factsWords.problems))}
 ${
   earlier === 0 || query.from !== undefined
     ? ''
-    : html`<p><a href="${links.to('/timeline', { ...query, from: '1000' })}">${say(timelineWords.earlier(earlier))}</a></p>`
+    : html`<p><a href="${links.to('/timeline', { ...query, from: chronicle.earliest })}">${say(timelineWords.earlier(earlier))}</a></p>`
 }
 ${
   events.length === 0
