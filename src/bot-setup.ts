@@ -1,9 +1,9 @@
 import type { Bot } from './adapters/adapter.ts';
 import { createDispatch } from './bot/dispatch.ts';
+import { createCatalogueOpener } from './catalogue/catalogue.ts';
 import { commands } from './commands/index.ts';
 import { suggest } from './commands/suggest.ts';
 import { corpusDirectory, type Environment } from './config.ts';
-import { createDeskOpener } from './desk/desk.ts';
 import { loadCorpus } from './knowledge/corpus.ts';
 import { createKnowledge } from './knowledge/index.ts';
 
@@ -19,7 +19,7 @@ export async function openBot(environment: Environment): Promise<Bot> {
   return {
     subject: knowledge.about.name,
     commands,
-    openDesk: createDeskOpener(() => knowledge),
+    openCatalogue: createCatalogueOpener(() => knowledge),
     dispatch: createDispatch(commands, { knowledge, commands }, report),
     suggest: (command, option, typed, options) => {
       const kind = commands.find(({ name }) => name === command)?.options[option]?.suggest;

@@ -22,8 +22,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   bot: ['errors'],
   knowledge: ['errors'],
   commands: ['bot', 'errors', 'knowledge'],
-  desk: ['bot', 'commands', 'errors', 'knowledge'],
-  adapters: ['bot', 'desk', 'errors'],
+  catalogue: ['bot', 'commands', 'errors', 'knowledge'],
+  adapters: ['bot', 'catalogue', 'errors'],
   maintenance: ['config', 'errors', 'knowledge'],
 };
 

@@ -1,7 +1,7 @@
 import type { Command, Suggestion } from '../bot/command.ts';
 import type { Dispatch } from '../bot/dispatch.ts';
 import type { Language } from '../bot/language.ts';
-import type { Desk } from '../desk/desk.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 
 /** What every adapter gets: the bot, and nothing of what stands behind it. */
 export interface Bot {
@@ -9,8 +9,8 @@ export interface Bot {
   readonly subject: string;
   readonly dispatch: Dispatch;
   readonly commands: readonly CommandShape[];
-  /** What there is to read in the corpus as it is now. One page is made of one desk. */
-  openDesk(): Desk;
+  /** What there is to read in the corpus as it is now. One page is made of one catalogue. */
+  openCatalogue(): Catalogue;
   /** Proposals for an option of a command while somebody types, best first. */
   suggest(
     command: string,

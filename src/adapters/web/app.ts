@@ -54,12 +54,12 @@ export function createApp(
     const chosen = languages.find((one) => one === here.searchParams.get('lang'));
     const links = createLinks(here, { chosen });
     const say = (text: Localized) => text[language];
-    return { bot, desk: bot.openDesk(), assets, here, language, chosen, links, say };
+    return { bot, catalogue: bot.openCatalogue(), assets, here, language, chosen, links, say };
   };
   const send = ({ page, context }: { readonly page: Page; readonly context: PageContext }, c: Request) => {
     // A page that was made of the corpus alone stays the same as long as that does.
     const isLasting = page.status === undefined && page.isLasting !== false;
-    const tag = `"${context.desk.version}-${run}-${context.language}"`;
+    const tag = `"${context.catalogue.version}-${run}-${context.language}"`;
     c.header('cache-control', isLasting ? 'private, no-cache' : 'no-store');
     c.header('vary', 'accept-language');
     if (isLasting) c.header('etag', `W/${tag}`);
@@ -114,7 +114,7 @@ export function createApp(
 }
 
 function renderFact(id: string, context: PageContext): Page {
-  const record = context.desk.record(id, context.language);
+  const record = context.catalogue.record(id, context.language);
   return record === undefined ? renderUnknownFact(id, context) : renderFactPage(record, context);
 }
 

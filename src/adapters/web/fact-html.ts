@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { FactLine } from '../../desk/fact-line.ts';
+import type { FactLine } from '../../catalogue/fact-line.ts';
 import type { Html, PageContext } from './page.ts';
 import { frame } from './wording.ts';
 

@@ -17,7 +17,7 @@ const languageNames = { en: 'English', uk: 'Українська' } as const;
 /** A page within what stands on every page. */
 export function layOut({ title, section, body }: Page, context: PageContext): Html {
   const { assets, language, links, say } = context;
-  const { subject, reviewedOn } = context.desk.summary(language);
+  const { subject, reviewedOn } = context.catalogue.summary(language);
   return html`<!doctype html>
 <html lang="${language}">
 <head>

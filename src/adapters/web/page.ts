@@ -11,7 +11,7 @@ export type Html = ReturnType<typeof html>;
 export interface PageContext {
   readonly bot: Bot;
   /** One version of the corpus for the whole page. */
-  readonly desk: ReturnType<Bot['openDesk']>;
+  readonly catalogue: ReturnType<Bot['openCatalogue']>;
   readonly language: Language;
   /** The address of the page itself. */
   readonly here: URL;

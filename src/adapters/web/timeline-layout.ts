@@ -1,4 +1,4 @@
-import type { FactLine, Named } from '../../desk/fact-line.ts';
+import type { FactLine, Named } from '../../catalogue/fact-line.ts';
 
 /** Sizes in CSS pixels: the picture is drawn one to one and scrolls, so that its text stays legible on a phone. */
 export const SIZES = {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Chronicle } from '../../desk/chronicle.ts';
-import type { FactLine } from '../../desk/fact-line.ts';
+import type { Chronicle } from '../../catalogue/chronicle.ts';
+import type { FactLine } from '../../catalogue/fact-line.ts';
 import { langOf } from './fact-html.ts';
 import { monthName } from './month-name.ts';
 import type { Html, PageContext } from './page.ts';

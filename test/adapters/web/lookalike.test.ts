@@ -36,17 +36,17 @@ async function draw(reply: Reply) {
 
 describe('the look-alikes of Discord and Slack', () => {
   it('show every statement of the corpus letter for letter, in both languages', async () => {
-    const { facets } = bot.openDesk().browse({}, 1, 'en');
+    const { facets } = bot.openCatalogue().browse({}, 1, 'en');
     const facts = facets.topic.flatMap(({ id }) => {
-      const first = bot.openDesk().browse({ topic: id }, 1, 'en');
+      const first = bot.openCatalogue().browse({ topic: id }, 1, 'en');
       return Array.from({ length: first.pages }, (_, index) =>
-        bot.openDesk().browse({ topic: id }, index + 1, 'en'),
+        bot.openCatalogue().browse({ topic: id }, index + 1, 'en'),
       ).flatMap((page) => page.facts);
     });
     expect(facts.length).toBeGreaterThan(500);
     for (const { id } of facts) {
       for (const language of ['en', 'uk'] as const) {
-        const statement = bot.openDesk().record(id, language)?.fact.statement;
+        const statement = bot.openCatalogue().record(id, language)?.fact.statement;
         const blocks = [
           { type: 'fact' as const, factId: id, statement: statement ?? '?', marks: [1], note: 'n' },
         ];

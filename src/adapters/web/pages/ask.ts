@@ -22,8 +22,8 @@ const mostProposals = 20;
 
 /** The chat box, with the answer to what was asked, if anything was. */
 export function renderAskPage(exchange: Exchange | undefined, context: PageContext): Page {
-  const { bot, desk, language, say } = context;
-  const title = say(askWords.title(desk.summary(language).subject));
+  const { bot, catalogue, language, say } = context;
+  const title = say(askWords.title(catalogue.summary(language).subject));
   const question = exchange && questionOf(exchange.call);
   return {
     title: question === undefined ? title : question.slice(0, 80),

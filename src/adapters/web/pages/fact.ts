@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { languages } from '../../../bot/language.ts';
-import type { Named } from '../../../desk/fact-line.ts';
-import type { FactRecord } from '../../../desk/fact-record.ts';
+import type { Named } from '../../../catalogue/fact-line.ts';
+import type { FactRecord } from '../../../catalogue/fact-record.ts';
 import { langOf, type NotedFact, renderFactList, renderTime, renderUntranslated } from '../fact-html.ts';
 import { renderInput, renderLanguageField } from '../form-html.ts';
 import type { Html, Page, PageContext } from '../page.ts';
@@ -97,9 +97,9 @@ ${row(say(factWords.id), html`<code>${fact.id}</code>`)}
 
 /** What stands in the place of a fact that there is none of: a search for the words of its id. */
 export function renderUnknownFact(id: string, context: PageContext): Page {
-  const { desk, language, say } = context;
+  const { catalogue, language, say } = context;
   const words = id.replaceAll(/[-_.]+/g, ' ').slice(0, 100);
-  const nearest = desk.nearest(words, language);
+  const nearest = catalogue.nearest(words, language);
   return {
     status: 404,
     title: say(factWords.unknownTitle),

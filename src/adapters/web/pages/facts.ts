@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Browsing, FacetValue } from '../../../desk/browse.ts';
-import type { Facet, FactQuery } from '../../../desk/filter.ts';
+import type { Browsing, FacetValue } from '../../../catalogue/browse.ts';
+import type { Facet, FactQuery } from '../../../catalogue/filter.ts';
 import { renderFactList } from '../fact-html.ts';
 import { renderInput, renderLanguageField, renderProblems, renderSelect } from '../form-html.ts';
 import type { Html, Page, PageContext } from '../page.ts';
@@ -8,9 +8,9 @@ import { askWords, factsWords } from '../wording.ts';
 
 /** Looks through the corpus; `parameters` are those of the address. */
 export function renderFactsPage(parameters: Readonly<Record<string, string>>, context: PageContext): Page {
-  const { desk, language, say } = context;
+  const { catalogue, language, say } = context;
   const page = Number(parameters.page ?? 1);
-  const browsing = desk.browse(parameters, Number.isInteger(page) ? page : 1, language);
+  const browsing = catalogue.browse(parameters, Number.isInteger(page) ? page : 1, language);
   return {
     title: say(factsWords.title),
     section: 'facts',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Bar, Chart } from '../../../desk/charts.ts';
+import type { Bar, Chart } from '../../../catalogue/charts.ts';
 import { langOf, renderTime } from '../fact-html.ts';
 import type { Html, Page, PageContext } from '../page.ts';
 import { figuresWords } from '../wording.ts';
@@ -10,8 +10,8 @@ const high = 24;
 
 /** Figures that differ, as bars side by side, each with who says so and the whole statement. */
 export function renderFiguresPage(context: PageContext): Page {
-  const { desk, language, say } = context;
-  const charts = desk.charts(language);
+  const { catalogue, language, say } = context;
+  const charts = catalogue.charts(language);
   return {
     title: say(figuresWords.title),
     section: 'figures',

@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
-import type { FacetValue } from '../../../desk/browse.ts';
+import type { FacetValue } from '../../../catalogue/browse.ts';
 import type { Html, Page, PageContext } from '../page.ts';
 import { statusWords } from '../wording.ts';
 
 /** What the corpus holds, in numbers. */
 export function renderStatusPage(context: PageContext): Page {
-  const { desk, language, say } = context;
-  const summary = desk.summary(language);
-  const { facets } = desk.browse({}, 1, language);
+  const { catalogue, language, say } = context;
+  const summary = catalogue.summary(language);
+  const { facets } = catalogue.browse({}, 1, language);
   const row = (term: string, value: string | number) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
   return {
     title: say(statusWords.title),
@@ -21,7 +21,7 @@ ${row(say(statusWords.ukrainian), summary.inUkrainian)}
 ${row(say(statusWords.questions), summary.questions)}
 ${row(say(statusWords.sources), summary.sources)}
 ${row(say(statusWords.publishers), summary.publishers)}
-${row(say(statusWords.version), desk.version)}
+${row(say(statusWords.version), catalogue.version)}
 </dl>
 ${renderCounts(say(statusWords.byTopic), 'topic', facets.topic, context)}
 ${renderCounts(say(statusWords.byKind), 'kind', facets.kind, context)}

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Chronicle } from '../../../desk/chronicle.ts';
-import type { FactLine } from '../../../desk/fact-line.ts';
+import type { Chronicle } from '../../../catalogue/chronicle.ts';
+import type { FactLine } from '../../../catalogue/fact-line.ts';
 import { langOf, renderTime } from '../fact-html.ts';
 import { renderInput, renderLanguageField, renderProblems, renderSelect } from '../form-html.ts';
 import type { Html, Page, PageContext } from '../page.ts';
@@ -9,9 +9,9 @@ import { askWords, factsWords, timelineWords } from '../wording.ts';
 
 /** What happened when, as a picture and as a list. */
 export function renderTimelinePage(parameters: Readonly<Record<string, string>>, context: PageContext): Page {
-  const { desk, language, links, say } = context;
+  const { catalogue, language, links, say } = context;
   const { topic, from, to } = parameters;
-  const chronicle = desk.chronicle({ topic, from, to }, language);
+  const chronicle = catalogue.chronicle({ topic, from, to }, language);
   const { events, earlier, query } = chronicle;
   return {
     title: say(timelineWords.title),

@@ -13,7 +13,7 @@ import type { FactQuery } from './filter.ts';
 import { createTextSearch } from './text-search.ts';
 
 /** What there is to read in one version of the corpus. */
-export interface Desk {
+export interface Catalogue {
   /** Changes whenever a text of the corpus does. */
   readonly version: string;
   browse(query: FactQuery, page: number, language: Language): Browsing;
@@ -38,7 +38,7 @@ export interface CorpusSummary {
   readonly reviewedOn: string | undefined;
 }
 
-export function createDesk(knowledge: Knowledge): Desk {
+export function createCatalogue(knowledge: Knowledge): Catalogue {
   const search = createTextSearch(knowledge.facts.values());
   return {
     version: versionOf(knowledge),
@@ -55,13 +55,13 @@ export function createDesk(knowledge: Knowledge): Desk {
   };
 }
 
-/** Opens the desk of whatever corpus is in use at that moment; it is made anew only when that has changed. */
-export function createDeskOpener(current: () => Knowledge): () => Desk {
-  let opened: { readonly knowledge: Knowledge; readonly desk: Desk } | undefined;
+/** Opens the catalogue of whatever corpus is in use at that moment; it is made anew only when that has changed. */
+export function createCatalogueOpener(current: () => Knowledge): () => Catalogue {
+  let opened: { readonly knowledge: Knowledge; readonly catalogue: Catalogue } | undefined;
   return () => {
     const knowledge = current();
-    if (opened?.knowledge !== knowledge) opened = { knowledge, desk: createDesk(knowledge) };
-    return opened.desk;
+    if (opened?.knowledge !== knowledge) opened = { knowledge, catalogue: createCatalogue(knowledge) };
+    return opened.catalogue;
   };
 }
 
