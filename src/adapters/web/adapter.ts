@@ -25,7 +25,13 @@ export function createWebAdapter(bot: Bot, { host, port, publicUrl, previews, lo
     name: 'Desk',
     start: async () => {
       const names = [host, ...(publicUrl === undefined ? [] : [publicUrl.hostname])];
-      const app = createApp(bot, { names, previews, assets: await loadAssets(), log });
+      const app = createApp(bot, {
+        names,
+        publicOrigin: publicUrl?.origin,
+        previews,
+        assets: await loadAssets(),
+        log,
+      });
       server = createServer(getRequestListener(app.fetch));
       server.listen({ host, port });
       try {

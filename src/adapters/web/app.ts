@@ -24,6 +24,8 @@ import { onlyOwnNames, onlyOwnPages, strictHeaders } from './security.ts';
 export interface AppOptions {
   /** Host names that it is reached by, besides localhost. */
   readonly names: readonly string[];
+  /** Where people reach it through a proxy: forms come from there. */
+  readonly publicOrigin?: string | undefined;
   readonly previews: Previews;
   readonly assets: Assets;
   /** Takes one line at a time. */
@@ -40,13 +42,15 @@ const yearInSeconds = 31_536_000;
 /** All pages of the desk. */
 export function createApp(
   bot: Bot,
-  { names, previews, assets, log }: AppOptions,
+  { names, publicOrigin, previews, assets, log }: AppOptions,
 ): Hono<{ Variables: LanguageVariables }> {
   const app = new Hono<{ Variables: LanguageVariables }>();
   // Pages are made by the program as much as of the corpus: after a restart nothing older counts.
   const run = randomUUID().slice(0, 8);
   // Only where it went wrong, not what was asked.
   const report = (error: unknown) => log(`Desk: ${error instanceof Error ? error.stack : String(error)}`);
+
+  const isOwn = (origin: string, c: Context) => [new URL(c.req.url).origin, publicOrigin].includes(origin);
 
   const open = (c: Request): PageContext => {
     const here = new URL(c.req.url);
@@ -77,7 +81,13 @@ export function createApp(
     return send({ page: renderAskPage(asked?.exchange, within), context: within }, c);
   };
 
-  app.use(strictHeaders(), onlyOwnNames(names), onlyOwnPages, csrf(), bodyLimit({ maxSize: longestBody }));
+  app.use(
+    strictHeaders(),
+    onlyOwnNames(names),
+    onlyOwnPages,
+    csrf({ origin: isOwn }),
+    bodyLimit({ maxSize: longestBody }),
+  );
   for (const { path, type, body } of Object.values(assets)) {
     const headers = { 'content-type': type, 'cache-control': `public, max-age=${yearInSeconds}, immutable` };
     app.get(path, (c) => c.body(body, 200, headers));
