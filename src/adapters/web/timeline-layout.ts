@@ -1,10 +1,11 @@
 import type { FactLine, Named } from '../../catalogue/fact-line.ts';
+import { wrapWords } from './wrap-words.ts';
 
 /** Sizes in CSS pixels: the picture is drawn one to one and scrolls, so that its text stays legible on a phone. */
 export const SIZES = {
   /** Of a mark's place, both ways. */
-  cell: 34,
-  mark: 30,
+  cell: 33,
+  mark: 29,
   /** Of a month in which nothing happened. */
   gap: 12,
   /** Above the lanes, for years and months. */
@@ -15,6 +16,9 @@ export const SIZES = {
   /** More events of one month in one lane stand beside each other. */
   rows: 5,
   label: 124,
+  /** How high a line of a label is, and how wide a letter, reckoned high. */
+  line: 15,
+  letter: 7.4,
 } as const;
 
 export interface PlacedEvent {
@@ -26,6 +30,8 @@ export interface PlacedEvent {
 
 export interface PlacedLane {
   readonly topic: Named;
+  /** The lines of its name. */
+  readonly label: readonly string[];
   readonly y: number;
   readonly height: number;
   readonly events: readonly PlacedEvent[];
@@ -59,10 +65,12 @@ export function placeTimeline(lanes: Lanes): TimelineLayout {
   const placed = lanes.map(({ topic, events }): PlacedLane => {
     const stacks = Map.groupBy(events, monthOf);
     const rows = Math.min(SIZES.rows, Math.max(1, ...[...stacks.values()].map(({ length }) => length)));
+    const label = wrapWords(topic.name, Math.floor((SIZES.label - 8) / SIZES.letter));
     const lane = {
       topic,
+      label,
       y,
-      height: rows * SIZES.cell + SIZES.lanePadding,
+      height: Math.max(rows * SIZES.cell, label.length * SIZES.line) + SIZES.lanePadding,
       events: events.map((event) => {
         const place = stacks.get(monthOf(event))?.indexOf(event) ?? 0;
         const column = Math.floor(place / SIZES.rows);

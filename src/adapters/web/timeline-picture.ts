@@ -6,9 +6,8 @@ import { monthName } from './month-name.ts';
 import type { Html, PageContext } from './page.ts';
 import { type PlacedEvent, placeTimeline, SIZES, type TimelineLayout } from './timeline-layout.ts';
 import { timelineWords } from './wording.ts';
+import { wrapWords } from './wrap-words.ts';
 
-/** How wide a letter of a label is, in pixels, reckoned high. */
-const letter = 7.4;
 const labelLine = 17;
 const nameLetters = 44;
 
@@ -34,13 +33,10 @@ function renderLabels({ lanes, height }: TimelineLayout): Html {
   return html`<svg class="lanes" width="${SIZES.label}" height="${height}" aria-hidden="true">
 <rect class="ground" width="${SIZES.label}" height="${height}"/>
 ${lanes.map(
-  ({ topic, y, height: laneHeight }) =>
-    html`<line class="rule" x1="0" x2="${SIZES.label}" y1="${y}" y2="${y}"/>${wrap(
-      topic.name,
-      Math.floor((SIZES.label - 8) / letter),
-    ).map(
-      (line, index, all) =>
-        html`<text x="2" y="${y + Math.min(laneHeight / 2, SIZES.cell) + (index - (all.length - 1) / 2) * 15 + 5}">${line}</text>`,
+  ({ label, y, height: laneHeight }) =>
+    html`<line class="rule" x1="0" x2="${SIZES.label}" y1="${y}" y2="${y}"/>${label.map(
+      (line, index) =>
+        html`<text x="2" y="${y + Math.min(laneHeight / 2, SIZES.cell) + (index - (label.length - 1) / 2) * SIZES.line + 5}">${line}</text>`,
     )}`,
 )}</svg>`;
 }
@@ -70,8 +66,8 @@ ${renderName({ event, x, y }, layout)}</a>`;
 
 /** The name of an event, seen while its mark is pointed at or has the focus. */
 function renderName({ event, x, y }: PlacedEvent, { width }: TimelineLayout): Html {
-  const lines = [event.date, ...wrap(event.title, nameLetters)];
-  const wide = Math.min(width - 8, Math.max(...lines.map(({ length }) => length)) * letter + 20);
+  const lines = [event.date, ...wrapWords(event.title, nameLetters)];
+  const wide = Math.min(width - 8, Math.max(...lines.map(({ length }) => length)) * SIZES.letter + 20);
   const left = Math.max(4, Math.min(x - wide / 2, width - wide - 4));
   const top = y + SIZES.mark / 2 + 5;
   return html`<g class="name" aria-hidden="true"><rect x="${left}" y="${top}" width="${wide}" height="${lines.length * labelLine + 10}" rx="4"/>
@@ -80,16 +76,4 @@ ${lines.map((line, index) => html`<text x="${left + 9}" y="${top + 17 + index * 
 
 function dayOf({ asOf }: FactLine): string {
   return asOf.length === 10 ? String(Number(asOf.slice(8))) : '·';
-}
-
-/** The text in lines of at most so many letters; a longer word has a line of its own. */
-function wrap(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

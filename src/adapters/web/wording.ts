@@ -130,8 +130,8 @@ export const timelineWords = {
     uk: `${countNoun(events, eventNoun).uk}, доріжок: ${lanes}, по одній на тему. Кожна позначка – посилання на подію; число в ній – день місяця. Список нижче каже те саме.`,
   }),
   hint: {
-    en: 'A mark is an event, the number in it the day; dashed means overtaken since. Tab reaches the picture, arrow keys walk it.',
-    uk: 'Позначка – подія, число в ній – день; пунктир – уже неактуально. Tab веде до картини, стрілки – між подіями.',
+    en: 'A mark is an event, the number in it the day; dashed means overtaken since, a thick edge that accounts differ. Tab reaches the picture, arrow keys walk it.',
+    uk: 'Позначка – подія, число в ній – день; пунктир – уже неактуально, товстий край – відомості різняться. Tab веде до картини, стрілки – між подіями.',
   },
   reset: { en: 'Back to the usual period', uk: 'До звичного періоду' },
   list: { en: 'The same as a list', uk: 'Те саме списком' },
