@@ -24,7 +24,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   commands: ['bot', 'errors', 'knowledge'],
   catalogue: ['bot', 'commands', 'errors', 'knowledge'],
   adapters: ['bot', 'catalogue', 'errors'],
-  maintenance: ['config', 'errors', 'knowledge'],
+  storage: ['errors'],
+  desk: ['bot', 'errors', 'knowledge', 'storage'],
+  live: ['bot', 'errors', 'knowledge'],
+  maintenance: ['config', 'desk', 'errors', 'knowledge', 'storage'],
 };
 
 describe('the house', () => {

@@ -1,13 +1,19 @@
 import type { Command, Suggestion } from '../bot/command.ts';
+import type { ObservableCorpus } from '../bot/corpus-status.ts';
 import type { Dispatch } from '../bot/dispatch.ts';
+import type { Feedback } from '../bot/feedback.ts';
 import type { Language } from '../bot/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 
 /** What every adapter gets: the bot, and nothing of what stands behind it. */
 export interface Bot {
-  /** What the bot answers about, for greetings. */
+  /** What the bot answers about, for greetings, as the corpus now has it. */
   readonly subject: string;
   readonly dispatch: Dispatch;
+  /** Keeps what somebody says of an answer whose reply asks for it. Rejects when it can't be kept. */
+  feedback(feedback: Feedback): Promise<void>;
+  /** Which state of the files is served, and what is wrong with a later one. */
+  readonly corpus: ObservableCorpus;
   readonly commands: readonly CommandShape[];
   /** What there is to read in the corpus as it is now. One page is made of one catalogue. */
   openCatalogue(): Catalogue;

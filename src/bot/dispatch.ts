@@ -2,21 +2,29 @@ import { UserError } from '../errors.ts';
 import { checkArguments } from './arguments.ts';
 import type { Command, Invocation } from './command.ts';
 import { createConversations } from './conversations.ts';
-import type { Localized } from './language.ts';
-import type { Content, Reply } from './reply.ts';
+import type { Language, Localized } from './language.ts';
+import type { Recorder } from './recorder.ts';
+import type { Content, Reply, TextBlock } from './reply.ts';
 import { wording } from './wording.ts';
 
 export type Dispatch = (invocation: Invocation) => Promise<Reply>;
+
+export interface DispatchOptions {
+  /** Takes bugs, which the asker is not told of. */
+  readonly report: (error: unknown, invocation: Invocation) => void;
+  readonly recorder?: Recorder | undefined;
+}
 
 /**
  * Runs the command that an invocation names; every outcome is a reply, in the language of the invocation. An error of
  * the asker's is explained to them; any other is a bug: it goes to `report` and the asker is told that nothing was
  * answered. Within a conversation, a command also learns which fact led the answer before.
+ * @param services Called once for each invocation: what it gives back serves the whole of it.
  */
 export function createDispatch<Services>(
   commands: readonly Command<Services>[],
-  services: Services,
-  report: (error: unknown, invocation: Invocation) => void,
+  services: () => Services,
+  { report, recorder }: DispatchOptions,
 ): Dispatch {
   const conversations = createConversations();
 
@@ -29,15 +37,29 @@ export function createDispatch<Services>(
     }
     const args = checkArguments(command, given, language);
     const previousFact = conversations.subjectOf(conversation);
-    const content = await command.run(args, { ...invocation, previousFact }, services);
+    const content = await command.run(args, { ...invocation, previousFact }, services());
     conversations.note(conversation, content.answer?.facts[0]?.id);
     return content;
+  };
+
+  const complete = (invocation: Invocation, content: Content): Reply => {
+    const { language } = invocation;
+    try {
+      const { isNoted = false, feedback } = recorder?.record(invocation, content) ?? {};
+      const isRefusal = content.answer?.status === 'no_answer';
+      const blocks = isNoted && isRefusal ? [...content.blocks, noted(language)] : content.blocks;
+      return { ...content, blocks, language, ...(feedback === undefined ? {} : { feedback }) };
+    } catch (error) {
+      // The answer is good, whatever becomes of the statistics.
+      report(error, invocation);
+      return { ...content, language };
+    }
   };
 
   return async (invocation) => {
     const { language } = invocation;
     try {
-      return { ...(await run(invocation)), language };
+      return complete(invocation, await run(invocation));
     } catch (error) {
       if (error instanceof UserError) return { ...explain(error.message, error.nextStep), language };
       report(error, invocation);
@@ -55,6 +77,15 @@ function explain(message: string, nextStep: string): Content {
     ],
   };
 }
+
+function noted(language: Language): TextBlock {
+  return { type: 'text', text: questionWasNoted[language] };
+}
+
+const questionWasNoted: Localized = {
+  en: 'This question was noted for the people who keep the facts, without your name.',
+  uk: 'Це запитання занотовано для тих, хто веде добірку фактів, без вашого імені.',
+};
 
 const somethingWentWrong: Localized = {
   en: 'Something went wrong here, and nothing was answered.',

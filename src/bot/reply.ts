@@ -1,3 +1,4 @@
+import type { FeedbackSubject } from './feedback.ts';
 import type { Language } from './language.ts';
 
 /** What a command has to say. Texts are plain: no Markdown, no HTML, nothing of a platform. */
@@ -13,6 +14,8 @@ export interface Content {
 export interface Reply extends Content {
   /** What it is written in; whoever shows it adds labels in the same language. */
   readonly language: Language;
+  /** What readers may say whether it was useful; only there when what they say is kept. */
+  readonly feedback?: FeedbackSubject;
 }
 
 export type Block = HeadingBlock | TextBlock | FactBlock | SourcesBlock | ListBlock | ChoicesBlock;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StartupError } from '../errors.ts';
@@ -62,6 +63,8 @@ export interface CorpusReading {
   readonly problems: readonly Problem[];
   /** Undefined when there are problems. */
   readonly corpus: Corpus | undefined;
+  /** Tells one state of the files from another: 12 hexadecimal digits. */
+  readonly version: string;
 }
 
 /**
@@ -79,10 +82,14 @@ export async function loadCorpus(directory: string): Promise<Corpus> {
 
 /**
  * Reads and checks all YAML files of a folder.
+ * @param parse May remember what it parsed before.
  * @throws StartupError when the folder itself can't be read or holds no subject file.
  */
-export async function readCorpus(directory: string): Promise<CorpusReading> {
-  const files = await readYamlFiles(directory);
+export async function readCorpus(
+  directory: string,
+  parse: typeof parseYamlFile = parseYamlFile,
+): Promise<CorpusReading> {
+  const { files, version } = await readYamlFiles(directory, parse);
   const glossaryFile = files.get('glossary');
   const topicFile = files.get('topic');
   const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
@@ -115,6 +122,7 @@ export async function readCorpus(directory: string): Promise<CorpusReading> {
     problems,
     corpus:
       problems.length === 0 ? buildCorpus(subjects, entries, topic, measures?.value?.measures) : undefined,
+    version,
   };
 }
 
@@ -208,7 +216,10 @@ function titleFromName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-async function readYamlFiles(directory: string): Promise<Map<string, YamlFile>> {
+async function readYamlFiles(
+  directory: string,
+  parse: typeof parseYamlFile,
+): Promise<{ readonly files: Map<string, YamlFile>; readonly version: string }> {
   let names: string[];
   try {
     names = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
@@ -217,16 +228,18 @@ async function readYamlFiles(directory: string): Promise<Map<string, YamlFile>> 
       `${(error as NodeJS.ErrnoException).code}: set CORPUS_DIR to a folder that holds <subject>.yaml files`,
     ]);
   }
-  const files = await Promise.all(
-    names.map(async (name): Promise<[string, YamlFile]> => {
-      const path = join(directory, name);
-      return [name.replace(/\.ya?ml$/, ''), parseYamlFile(path, await readFile(path, 'utf8'))];
-    }),
+  const texts = await Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(join(directory, name), 'utf8') })),
   );
+  const files = texts.map(({ name, text }): [string, YamlFile] => [
+    name.replace(/\.ya?ml$/, ''),
+    parse(join(directory, name), text),
+  ]);
   if (!files.some(([id]) => !specialFiles.has(id))) {
     throw new StartupError(`The corpus folder ${directory} holds no subject:`, [
       'add at least one <subject>.yaml with sources: and facts:, or set CORPUS_DIR to the right folder',
     ]);
   }
-  return new Map(files);
+  const version = createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12);
+  return { files: new Map(files), version };
 }

@@ -62,7 +62,7 @@ export const factSchema = z
     conflictNote: line(200).optional().describe('Why they differ, if known, in one short sentence.'),
     supersededBy: id.optional().describe('The later fact that has overtaken this one.'),
     questions: questions
-      .max(20)
+      .max(30)
       .default([])
       .describe('Three or more ways in which people ask for it; the first is shown on buttons.'),
     corrects: z

@@ -36,7 +36,7 @@ afterEach(() => {
 beforeEach(() => {
   vi.useFakeTimers();
   previous = [];
-  dispatch = createDispatch([tell], {}, () => {});
+  dispatch = createDispatch([tell], () => ({}), { report: () => {} });
 });
 
 const say = (conversation: string | undefined, fact?: string) =>

@@ -15,7 +15,7 @@ const crash: Command<object> = {
 
 it('tells the asker nothing of a bug but that nothing was answered, and reports it', async () => {
   const reported: unknown[] = [];
-  const dispatch = createDispatch([crash], {}, (error) => reported.push(error));
+  const dispatch = createDispatch([crash], () => ({}), { report: (error) => reported.push(error) });
   const reply = await dispatch({ command: 'crash', arguments: {}, place, language: 'en' });
   expect(renderPlainText(reply)).toBe(
     'Something went wrong here, and nothing was answered.\n\nPlease try once more in a minute.',
@@ -25,7 +25,58 @@ it('tells the asker nothing of a bug but that nothing was answered, and reports 
 });
 
 it('explains a command that there is not', async () => {
-  const dispatch = createDispatch([crash], {}, () => {});
+  const dispatch = createDispatch([crash], () => ({}), { report: () => {} });
   const reply = await dispatch({ command: 'nope', arguments: {}, place, language: 'en' });
   expect(renderPlainText(reply)).toBe('There is no command "nope".\n\nThe commands are crash.');
+});
+
+const tell: Command<{ readonly version: number }> = {
+  name: 'tell',
+  description: { en: 'Tells.', uk: 'Каже.' },
+  options: {},
+  run: async (_args, _invocation, services) => {
+    const before = services.version;
+    await Promise.resolve();
+    return {
+      visibility: 'shareable',
+      blocks: [{ type: 'text', text: `${before} ${services.version}` }],
+      answer: { status: 'no_answer', facts: [], citations: [], confidence: 0, related: [] },
+    };
+  },
+};
+const invocation = { command: 'tell', arguments: {}, place, language: 'en' } as const;
+
+it('gives an invocation one version of the services from beginning to end', async () => {
+  let version = 1;
+  const dispatch = createDispatch([tell], () => ({ version }), { report: () => {} });
+  const reply = dispatch(invocation);
+  version = 2;
+  expect(renderPlainText(await reply)).toBe('1 1');
+  expect(renderPlainText(await dispatch(invocation))).toBe('2 2');
+});
+
+it('says of a refusal that the question was noted, only when it was', async () => {
+  const replyWith = async (isNoted: boolean) => {
+    const recorder = { record: () => ({ isNoted }) };
+    return renderPlainText(
+      await createDispatch([tell], () => ({ version: 1 }), { report: () => {}, recorder })(invocation),
+    );
+  };
+  expect(await replyWith(true)).toBe(
+    '1 1\n\nThis question was noted for the people who keep the facts, without your name.',
+  );
+  expect(await replyWith(false)).toBe('1 1');
+});
+
+it('answers as ever when nothing can be taken down, and reports it', async () => {
+  const reported: unknown[] = [];
+  const recorder = {
+    record: () => {
+      throw new Error('no desk');
+    },
+  };
+  const report = (error: unknown) => reported.push(error);
+  const dispatch = createDispatch([tell], () => ({ version: 1 }), { report, recorder });
+  expect(renderPlainText(await dispatch(invocation))).toBe('1 1');
+  expect(reported).toMatchObject([{ message: 'no desk' }]);
 });

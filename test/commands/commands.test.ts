@@ -13,8 +13,10 @@ let knowledge: Knowledge;
 
 beforeAll(async () => {
   knowledge = createKnowledge(await loadCorpus('test/fixtures/bridge'));
-  dispatch = createDispatch(commands, { knowledge, commands }, (error) => {
-    throw error;
+  dispatch = createDispatch(commands, () => ({ knowledge, commands }), {
+    report: (error) => {
+      throw error;
+    },
   });
 });
 
@@ -62,7 +64,9 @@ describe('ask', () => {
         return knowledge.answer(question, options);
       },
     };
-    const converse = createDispatch(commands, { knowledge: listening, commands }, () => {});
+    const converse = createDispatch(commands, () => ({ knowledge: listening, commands }), {
+      report: () => {},
+    });
     const say = (command: string, args: Record<string, string>) =>
       converse({ command, arguments: args, place: { platform: 'test' }, language: 'en', conversation: 'a' });
     await say('ask', { question: 'when did the bridge open' });

@@ -12,8 +12,10 @@ let knowledge: Knowledge;
 
 beforeAll(async () => {
   knowledge = createKnowledge(await loadCorpus('test/fixtures/ferry'));
-  dispatch = createDispatch(commands, { knowledge, commands }, (error) => {
-    throw error;
+  dispatch = createDispatch(commands, () => ({ knowledge, commands }), {
+    report: (error) => {
+      throw error;
+    },
   });
 });
 

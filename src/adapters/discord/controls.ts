@@ -10,12 +10,16 @@ const controlLabels: Readonly<Record<Control, Localized>> = {
   remove: { en: 'Remove', uk: 'Видалити' },
 };
 
-/** The button under an answer, in its language. */
-export function controlRow(control: Control, language: Language): APIActionRowComponent<APIButtonComponent> {
+/** The buttons under an answer, in its language: what shares or removes it, then what is said of it. */
+export function controlRow(
+  control: Control,
+  language: Language,
+  feedback: readonly APIButtonComponent[],
+): APIActionRowComponent<APIButtonComponent> {
   const custom_id = encodeControl(control, language);
   const label = controlLabels[control][language];
   return {
     type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label }],
+    components: [{ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label }, ...feedback],
   };
 }

@@ -1,4 +1,5 @@
 import { type DecodedCall, decodeCall, encodeCall } from '../../bot/choice-code.ts';
+import { decodeSubject, encodeSubject, type FeedbackSubject, type Verdict } from '../../bot/feedback.ts';
 import { type Language, languages } from '../../bot/language.ts';
 import type { Choice } from '../../bot/reply.ts';
 import { LIMITS } from './limits.ts';
@@ -10,7 +11,8 @@ import { LIMITS } from './limits.ts';
 export type ButtonAction =
   | { readonly type: 'run'; readonly call: DecodedCall }
   | { readonly type: 'share'; readonly language: Language }
-  | { readonly type: 'remove'; readonly language: Language };
+  | { readonly type: 'remove'; readonly language: Language }
+  | { readonly type: Verdict | 'note'; readonly subject: FeedbackSubject };
 
 const version = '1';
 
@@ -31,6 +33,17 @@ export function encodeControl(type: 'share' | 'remove', language: Language): str
   return `${version}:${type}${language === languages[0] ? '' : `:${language}`}`;
 }
 
+/** The id of a button for feedback or of the window for a note; undefined when it would be too long. */
+export function encodeFeedback(action: Verdict | 'note', subject: FeedbackSubject): string | undefined {
+  const prefix = feedbackPrefix(action);
+  const code = encodeSubject(subject, LIMITS.customId - prefix.length);
+  return code === undefined ? undefined : `${prefix}${code}`;
+}
+
+function feedbackPrefix(action: Verdict | 'note'): string {
+  return `${version}:${action}:`;
+}
+
 /** A select menu; what it does stands in the value that is chosen. */
 export const selectId = `${version}:select`;
 
@@ -39,6 +52,11 @@ export function decodeCustomId(id: string): ButtonAction | undefined {
   for (const language of languages) {
     if (id === encodeControl('share', language)) return { type: 'share', language };
     if (id === encodeControl('remove', language)) return { type: 'remove', language };
+  }
+  for (const type of ['useful', 'wrong', 'note'] as const) {
+    const prefix = feedbackPrefix(type);
+    const subject = id.startsWith(prefix) ? decodeSubject(id.slice(prefix.length)) : undefined;
+    if (subject !== undefined) return { type, subject };
   }
   const [, code = ''] = /^1:run:\d{1,3}:(.*)$/s.exec(id) ?? [];
   const call = decodeCall(code);

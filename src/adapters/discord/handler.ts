@@ -7,6 +7,7 @@ import {
   type Interaction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import { brand } from '../../bot/brand.ts';
@@ -15,6 +16,7 @@ import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
 import { decodeCustomId } from './custom-id.ts';
+import { pressFeedback, submitNote } from './feedback.ts';
 import { LIMITS } from './limits.ts';
 import { parseInvocation, parseSlashCommand } from './parse.ts';
 import { publicOption } from './registration.ts';
@@ -28,7 +30,7 @@ export interface HandlerOptions {
 }
 
 /** The bot, as it is asked from an interaction. */
-interface Desk extends Pick<Bot, 'suggest'> {
+interface AskedBot extends Pick<Bot, 'suggest' | 'feedback'> {
   run(call: Parameters<typeof parseInvocation>[0], interaction: BaseInteraction): Promise<Reply>;
 }
 
@@ -37,14 +39,15 @@ export function createHandler(
   bot: Bot,
   { channelTypeOf, report }: HandlerOptions,
 ): (interaction: Interaction) => Promise<void> {
-  const desk: Desk = {
+  const asked: AskedBot = {
     suggest: bot.suggest,
+    feedback: bot.feedback,
     run: (call, interaction) =>
       bot.dispatch(parseInvocation(call, interaction, channelTypeOf(interaction.channelId))),
   };
   return async (interaction) => {
     try {
-      await route(interaction, desk);
+      await route(interaction, asked);
     } catch (error) {
       report(error);
       if (interaction.isRepliable()) await apologise(interaction).catch(report);
@@ -52,20 +55,21 @@ export function createHandler(
   };
 }
 
-async function route(interaction: Interaction, desk: Desk): Promise<void> {
-  if (interaction.isAutocomplete()) return suggest(interaction, desk);
-  if (interaction.isChatInputCommand()) return runSlashCommand(interaction, desk);
-  if (interaction.isMessageContextMenuCommand()) return checkMessage(interaction, desk);
-  if (interaction.isStringSelectMenu()) return press(interaction, interaction.values[0] ?? '', desk);
-  if (interaction.isButton()) return press(interaction, interaction.customId, desk);
+async function route(interaction: Interaction, bot: AskedBot): Promise<void> {
+  if (interaction.isAutocomplete()) return suggest(interaction, bot);
+  if (interaction.isChatInputCommand()) return runSlashCommand(interaction, bot);
+  if (interaction.isMessageContextMenuCommand()) return checkMessage(interaction, bot);
+  if (interaction.isStringSelectMenu()) return press(interaction, interaction.values[0] ?? '', bot);
+  if (interaction.isButton()) return press(interaction, interaction.customId, bot);
+  if (interaction.isModalSubmit()) return submit(interaction, bot);
   if (interaction.isRepliable()) await explain(interaction, unknownAction, askWithCommand);
 }
 
-async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promise<void> {
+async function suggest(interaction: AutocompleteInteraction, bot: AskedBot): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const command = interaction.options.getSubcommand();
   // Longer ones could not be chosen whole, so more are asked for than are shown.
-  const found = desk.suggest(command, name, value, {
+  const found = bot.suggest(command, name, value, {
     most: 2 * LIMITS.autocompleteChoices,
     language: languageOf(interaction.locale),
   });
@@ -78,16 +82,16 @@ async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promis
   await interaction.respond(choices);
 }
 
-async function runSlashCommand(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+async function runSlashCommand(interaction: ChatInputCommandInteraction, bot: AskedBot): Promise<void> {
   const { call, isPublic } = parseSlashCommand(interaction, publicOption);
-  const reply = await desk.run(call, interaction);
+  const reply = await bot.run(call, interaction);
   await answer(interaction, reply, { question: questionOf(call), isPublic });
 }
 
-async function checkMessage(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
+async function checkMessage(interaction: MessageContextMenuCommandInteraction, bot: AskedBot): Promise<void> {
   const message = interaction.targetMessage.content;
   if (message.trim() === '') return explain(interaction, wording.noText, chooseOneWithText);
-  const reply = await desk.run({ command: 'check', arguments: { message } }, interaction);
+  const reply = await bot.run({ command: 'check', arguments: { message } }, interaction);
   await answer(interaction, reply, {});
 }
 
@@ -95,7 +99,7 @@ async function checkMessage(interaction: MessageContextMenuCommandInteraction, d
 async function press(
   interaction: ButtonInteraction | StringSelectMenuInteraction,
   id: string,
-  desk: Desk,
+  bot: AskedBot,
 ): Promise<void> {
   const action = decodeCustomId(id);
   if (action === undefined) {
@@ -103,13 +107,24 @@ async function press(
   }
   if (action.type === 'share') return shareAnswer(interaction, action.language);
   if (action.type === 'remove') return removeShared(interaction);
-  const reply = await desk.run(action.call, interaction);
+  if (action.type !== 'run') {
+    if (interaction.isButton() && action.type !== 'note')
+      return pressFeedback(interaction, { verdict: action.type, subject: action.subject }, bot);
+    return explain(interaction, unknownAction, askWithCommand);
+  }
+  const reply = await bot.run(action.call, interaction);
   const isOwnPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
   if (isOwnPrivate && reply.visibility === 'shareable') {
     await interaction.update(renderReply(reply, { control: 'share' }));
   } else {
     await answer(interaction, reply, {});
   }
+}
+
+async function submit(interaction: ModalSubmitInteraction, bot: AskedBot): Promise<void> {
+  const action = decodeCustomId(interaction.customId);
+  if (action?.type === 'note') return submitNote(interaction, action.subject, bot);
+  await explain(interaction, wording.outdatedButton, askAgain);
 }
 
 const unknownAction: Localized = { en: 'I do not know this action.', uk: 'Ця дія мені невідома.' };

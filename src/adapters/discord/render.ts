@@ -16,6 +16,7 @@ import { fits, rows, text } from './components.ts';
 import { type Control, controlRow } from './controls.ts';
 import { encodeChoice, selectId } from './custom-id.ts';
 import { escapeText } from './escape.ts';
+import { feedbackButtons } from './feedback-buttons.ts';
 import { LIMITS } from './limits.ts';
 
 /** A message as Discord takes it, in Components V2. Nothing in it can ping. */
@@ -58,7 +59,9 @@ function layOut(reply: Reply, { question, control }: RenderOptions): APIMessageT
   const body = reply.blocks.flatMap((block) => renderBlock(block, { nextId, language }));
   return [
     { type: ComponentType.Container, components: [...echo, ...body] },
-    ...(control === undefined || reply.visibility === 'private' ? [] : [controlRow(control, language)]),
+    ...(control === undefined || reply.visibility === 'private'
+      ? []
+      : [controlRow(control, language, feedbackButtons(reply))]),
   ];
 }
 

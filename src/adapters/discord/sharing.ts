@@ -1,4 +1,5 @@
 import {
+  type APIButtonComponent,
   type APIMessageTopLevelComponent,
   ComponentType,
   type MessageComponentInteraction,
@@ -8,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Language, Localized } from '../../bot/language.ts';
 import { controlRow } from './controls.ts';
+import { decodeCustomId } from './custom-id.ts';
 import { toMessage } from './render.ts';
 import { explain } from './respond.ts';
 
@@ -23,7 +25,17 @@ export async function shareAnswer(interaction: Pressed, language: Language): Pro
   }
   const components = interaction.message.components.map((one) => one.toJSON() as APIMessageTopLevelComponent);
   const answer = components.filter(({ type }) => type === ComponentType.Container);
-  await interaction.reply(toMessage([...answer, controlRow('remove', language)]));
+  await interaction.reply(
+    toMessage([...answer, controlRow('remove', language, feedbackButtonsIn(components))]),
+  );
+}
+
+function feedbackButtonsIn(components: readonly APIMessageTopLevelComponent[]): APIButtonComponent[] {
+  const buttons = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  return buttons.filter((one): one is APIButtonComponent => {
+    const action = 'custom_id' in one ? decodeCustomId(one.custom_id)?.type : undefined;
+    return one.type === ComponentType.Button && (action === 'useful' || action === 'wrong');
+  });
 }
 
 /** Takes a shared answer back: whoever asked may, and whoever may delete messages in the channel. */

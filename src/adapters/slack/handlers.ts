@@ -12,10 +12,12 @@ import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
 import { type Call, readable, readCall, readFlags, toShare } from './calls.ts';
+import { actionVersion } from './elements.ts';
+import { addFeedbackHandlers } from './feedback.ts';
 import { type Answered, languageOfHome, publishHome } from './home.ts';
 import { checkCallbackId } from './manifest.ts';
 import { press } from './press.ts';
-import { actionVersion, renderReply, shareAction } from './render.ts';
+import { renderReply, shareAction } from './render.ts';
 import { conversationAt, type Where } from './where.ts';
 
 /** Everything that people can do. Each listener acknowledges first and answers then. */
@@ -77,7 +79,9 @@ export function addHandlers(app: App, bot: Bot): void {
     await respond({ response_type: 'ephemeral', replace_original: false, ...renderReply(reply) });
   });
 
-  app.action<BlockAction>(/./, async ({ action, body, ack, respond, client }) => {
+  addFeedbackHandlers(app, bot);
+
+  app.action<BlockAction>(otherActions, async ({ action, body, ack, respond, client }) => {
     await ack();
     const where = { team: body.team?.id, channel: body.channel?.id, thread: threadOf(body) };
     const publish = (answered: Answered) =>
@@ -135,6 +139,9 @@ function threadOf({ message, container }: BlockAction): string | undefined {
   const thread: unknown = message?.thread_ts ?? container.thread_ts;
   return typeof thread === 'string' ? thread : undefined;
 }
+
+/** All buttons and menus but those for feedback; of another version they are explained like any other. */
+const otherActions = new RegExp(`^(?!(?:useful|wrong)\\.${actionVersion}$)`);
 
 /** In all languages, as there is no text that says which. */
 const noText: Reply = {

@@ -2,8 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Language, type Localized, languages } from '../../bot/language.ts';
 import type { Choice, Reply } from '../../bot/reply.ts';
+import { actionVersion } from './elements.ts';
 import { LIMITS } from './limits.ts';
-import { actionVersion, renderReply } from './render.ts';
+import { renderReply } from './render.ts';
 
 export interface Home {
   readonly user: string;
@@ -77,7 +78,7 @@ const wording = {
   ownWords: { en: 'In your own words, then Enter', uk: 'Своїми словами, а тоді Enter' },
   privacyTitle: { en: 'Privacy', uk: 'Приватність' },
   privacy: {
-    en: 'I read only what you send me: commands, mentions, direct messages, and a message that you check. I keep none of it, and nothing about you. In a thread or in direct messages I remember for half an hour which fact the last answer was about, so that you can ask on.',
-    uk: 'Я читаю лише те, що ви мені надсилаєте: команди, згадки, особисті повідомлення й повідомлення, яке ви перевіряєте. Нічого з цього я не зберігаю, і нічого про вас. У гілці та в особистих повідомленнях я пів години пам’ятаю, про який факт була остання відповідь, щоб ви могли питати далі.',
+    en: 'I read only what you send me: commands, mentions, direct messages, and a message that you check. I keep nothing about you. A question that I could not answer well is noted for 90 days, without your name, for the people who keep the facts, and so is what you say of an answer. In a thread or in direct messages I remember for half an hour which fact the last answer was about, so that you can ask on.',
+    uk: 'Я читаю лише те, що ви мені надсилаєте: команди, згадки, особисті повідомлення й повідомлення, яке ви перевіряєте. Про вас я нічого не зберігаю. Запитання, на яке я не маю доброї відповіді, занотовую на 90 днів без вашого імені для тих, хто веде добірку фактів; так само й те, що ви скажете про відповідь. У гілці та в особистих повідомленнях я пів години пам’ятаю, про який факт була остання відповідь, щоб ви могли питати далі.',
   },
 } satisfies Readonly<Record<string, Localized>>;

@@ -6,7 +6,9 @@ import { describeSource, renderPlainText } from '../../bot/plain-text.ts';
 import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
 import { wording } from '../../bot/wording.ts';
+import { actionVersion, plainText } from './elements.ts';
 import { escapeControl, escapeText } from './escape.ts';
+import { feedbackButtons } from './feedback-buttons.ts';
 import { LIMITS } from './limits.ts';
 
 export interface SlackMessage {
@@ -23,9 +25,7 @@ export interface RenderOptions {
   readonly share?: Pick<Choice, 'command' | 'arguments'> | undefined;
 }
 
-/** Raised when the meaning of values changes; buttons of another version are explained, not obeyed. */
-export const actionVersion = '1';
-export const runAction = `run.${actionVersion}`;
+const runAction = `run.${actionVersion}`;
 export const shareAction = `share.${actionVersion}`;
 
 /** The reply as a message that Slack accepts: what does not fit is left out as whole facts, and counted. */
@@ -50,7 +50,10 @@ function layOut(reply: Reply, { question, share }: RenderOptions): KnownBlock[] 
   return [
     ...echo,
     ...blocks,
-    ...(share === undefined || reply.visibility === 'private' ? [] : shareRow(share, language)),
+    ...controlRow([
+      ...(share === undefined || reply.visibility === 'private' ? [] : shareButton(share, language)),
+      ...feedbackButtons(reply),
+    ]),
   ];
 }
 
@@ -132,15 +135,15 @@ function toButton(choice: Choice, { nextId, language }: Rendering): Button[] {
 
 const shareLabel: Localized = { en: 'Share with channel', uk: 'Показати всім у каналі' };
 
-function shareRow(share: Pick<Choice, 'command' | 'arguments'>, language: Language): KnownBlock[] {
+function shareButton(share: Pick<Choice, 'command' | 'arguments'>, language: Language): Button[] {
   const value = encodeCall(share, language);
   if (value.length > LIMITS.buttonValue) return [];
-  return [
-    {
-      type: 'actions',
-      elements: [{ type: 'button', action_id: shareAction, text: plainText(shareLabel[language]), value }],
-    },
-  ];
+  return [{ type: 'button', action_id: shareAction, text: plainText(shareLabel[language]), value }];
+}
+
+/** What can be done with the whole answer. */
+function controlRow(buttons: readonly Button[]): KnownBlock[] {
+  return buttons.length === 0 ? [] : [{ type: 'actions', elements: [...buttons] }];
 }
 
 /** Lines in as few sections as hold them; a line is never parted. */
@@ -157,10 +160,6 @@ function gather(lines: readonly string[]): string[] {
 
 function section(text: string): KnownBlock {
   return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
-}
-
-function plainText(text: string): { type: 'plain_text'; text: string; emoji: false } {
-  return { type: 'plain_text', text, emoji: false };
 }
 
 function fitsMessage(blocks: readonly KnownBlock[]): boolean {

@@ -56,7 +56,10 @@ export function createChat(bot: Bot, { input, output, environment }: Streams, la
       let isOpen = true;
       terminal.once('close', () => {
         isOpen = false;
+        unsubscribe();
       });
+      // What was said about an edit of the corpus stands where the person was typing.
+      const unsubscribe = bot.corpus.subscribe(() => terminal?.prompt(true));
       output.write(`${style.render(greet(bot.subject, spoken ?? 'en'))}\n`);
       terminal.prompt();
       for await (const line of terminal) {

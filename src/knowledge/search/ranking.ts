@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.135,
-  phrase: 0.092,
-  phrases: 0.104,
-  recall: 0.098,
-  words: 0.09,
-  pairs: 0.151,
-  coverage: 0.078,
-  usage: 0.082,
-  kind: 0.101,
-  names: 0.069,
+  index: 0.132,
+  phrase: 0.096,
+  phrases: 0.111,
+  recall: 0.108,
+  words: 0.088,
+  pairs: 0.145,
+  coverage: 0.076,
+  usage: 0.084,
+  kind: 0.098,
+  names: 0.061,
 };
 
 /** How many of the index's hits are looked at closely. */

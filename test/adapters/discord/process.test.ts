@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import { describeInvitation } from '../../../src/adapters/discord/tasks.ts';
 import { openBot } from '../../../src/bot-setup.ts';
+import { openDeskFor } from '../../../src/desk-setup.ts';
 import { loadCorpus } from '../../../src/knowledge/corpus.ts';
 import { slash } from '../../support/discord/interactions.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
@@ -80,18 +81,21 @@ describe('npm run discord:invite', () => {
 describe('every fact of the corpus', () => {
   it('is a message that Discord accepts, with every source of every fact shown', async () => {
     const server = await createDiscordServer();
-    const bot = await openBot({});
+    // With the buttons for feedback, which need room too.
+    const bot = await openBot({}, { desk: await openDeskFor({ DATABASE_FILE: ':memory:' }) });
     const adapter = createDiscordAdapter(bot, { token: server.token, apiUrl: server.apiUrl, log: () => {} });
     await adapter.start();
     const { facts } = await loadCorpus('data');
     for (const fact of facts.values()) {
       const recorded = await server.interact(slash('minerals', 'fact', { fact: fact.id }));
       const shown = JSON.stringify(recorded.response);
+      expect(shown).toContain('Wrong or outdated');
       for (const { publisher } of fact.sources)
         expect(shown).toContain(JSON.stringify(publisher).slice(1, -1).slice(0, 20));
     }
     expect(server.rejected).toEqual([]);
     await adapter.stop();
     await server.close();
-  });
+    await bot.close();
+  }, 120_000);
 });

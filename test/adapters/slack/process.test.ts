@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { openBot } from '../../../src/bot-setup.ts';
+import { openDeskFor } from '../../../src/desk-setup.ts';
 import { loadCorpus } from '../../../src/knowledge/corpus.ts';
 import { createDiscordServer } from '../../support/discord/server.ts';
 import { slashCommand } from '../../support/slack/envelopes.ts';
@@ -92,7 +93,8 @@ describe('npm run slack:manifest', () => {
 describe('every fact of the corpus', () => {
   it('is a message that Slack accepts', async () => {
     const server = await createSlackServer();
-    const bot = await openBot({});
+    // With the buttons for feedback, which need room too.
+    const bot = await openBot({}, { desk: await openDeskFor({ DATABASE_FILE: ':memory:' }) });
     const mode = { type: 'socket' as const, appToken: server.appToken };
     const adapter = createSlackAdapter(bot, {
       botToken: server.botToken,
@@ -104,10 +106,12 @@ describe('every fact of the corpus', () => {
     const { facts } = await loadCorpus('data');
     for (const id of facts.keys()) {
       const sent = await server.send(slashCommand(`fact ${id}`));
-      await vi.waitFor(() => expect(sent.responses).toHaveLength(1));
+      await vi.waitFor(() => expect(sent.responses).toHaveLength(1), { interval: 1 });
+      expect(JSON.stringify(sent.responses)).toContain('Wrong or outdated');
     }
     expect(server.rejected).toEqual([]);
     await adapter.stop();
     await server.close();
-  });
+    await bot.close();
+  }, 120_000);
 });

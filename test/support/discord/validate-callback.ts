@@ -1,6 +1,11 @@
-import { InteractionResponseType as Callback, ComponentType, InteractionType } from 'discord-api-types/v10';
+import {
+  InteractionResponseType as Callback,
+  ComponentType,
+  InteractionType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
 import { allComponents, customIdsOf } from './components.ts';
-import { type Json, recordOf, recordsOf } from './json.ts';
+import { isJson, type Json, recordOf, recordsOf } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { checkList, checkText, duplicatesIn, each, type Problem, problem, within } from './problems.ts';
 
@@ -48,6 +53,9 @@ function checkModal(modal: Json): Problem[] {
     ...each('components', recordsOf(modal.components), (row) => [
       ...checkText('label', row.label, { min: row.type === ComponentType.Label ? 1 : 0, max: label }),
       ...checkText('description', row.description, { max: description }),
+      ...(row.type === ComponentType.Label && !isJson(row.component)
+        ? [problem('component', 'BASE_TYPE_REQUIRED', 'This field is required')]
+        : []),
     ]),
     ...each('components', allComponents(modal), (component) =>
       component.type === ComponentType.TextInput ? checkInput(component) : [],
@@ -62,8 +70,16 @@ function checkModal(modal: Json): Problem[] {
   ];
 }
 
-function checkInput({ custom_id, label, value, placeholder }: Json): Problem[] {
+function checkInput({ custom_id, label, value, placeholder, style, max_length }: Json): Problem[] {
+  const isLength = (length: unknown) =>
+    Number.isInteger(length) && Number(length) >= 1 && Number(length) <= LIMITS.modal.input;
   return [
+    ...(style === TextInputStyle.Short || style === TextInputStyle.Paragraph
+      ? []
+      : [problem('style', 'BASE_TYPE_CHOICES', 'Must be one of (1, 2).')]),
+    ...(max_length === undefined || isLength(max_length)
+      ? []
+      : [problem('max_length', 'NUMBER_TYPE_MAX', `${max_length}: 1 to ${LIMITS.modal.input}.`)]),
     ...checkText('custom_id', custom_id, { min: 1, max: LIMITS.components.customId }),
     ...checkText('label', label, { max: LIMITS.modal.label }),
     ...checkText('value', value, { max: LIMITS.modal.input }),

@@ -15,6 +15,7 @@ export const LIMITS = {
   context: { elements: 10, text: 3_000 },
   contextActions: 5,
   actions: 25,
+  textInput: 3_000,
   input: { label: 2_000, hint: 2_000 },
   image: { url: 3_000, altText: 2_000, title: 2_000 },
   button: { text: 75, value: 2_000, url: 3_000, accessibilityLabel: 75 },

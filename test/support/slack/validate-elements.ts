@@ -10,12 +10,13 @@ const checks: ReadonlyMap<unknown, Check<Json>> = new Map([
   ['static_select', optionsUpTo(LIMITS.options.select)],
   ['multi_static_select', optionsUpTo(LIMITS.options.select)],
   ['feedback_buttons', checkFeedbackButtons],
+  ['plain_text_input', checkTextInput],
   ['image', checkImage],
 ]);
 
 /** Known, and not looked into any further. */
 const otherTypes =
-  /^((multi_)?(external|users|conversations|channels)_select|(date|time|datetime)picker|icon_button|(plain_text|rich_text|email_text|url_text|number|file)_input)$/;
+  /^((multi_)?(external|users|conversations|channels)_select|(date|time|datetime)picker|icon_button|(rich_text|email_text|url_text|number|file)_input)$/;
 
 /** Checks whatever may stand in an actions block, in an input, or beside a section. */
 export function checkElement(element: Json, at: string): string[] {
@@ -60,6 +61,17 @@ function checkFeedbackButtons(element: Json, at: string): string[] {
   return ['positive_button', 'negative_button'].flatMap((key) =>
     checkButton(recordOf(element[key]), `${at}.${key}`),
   );
+}
+
+function checkTextInput({ initial_value, max_length }: Json, at: string): string[] {
+  const { textInput } = LIMITS;
+  const isLength = Number.isInteger(max_length) && Number(max_length) >= 1 && Number(max_length) <= textInput;
+  return [
+    ...checkString(initial_value, `${at}.initial_value`, { max: textInput }),
+    ...(max_length === undefined || isLength
+      ? []
+      : [`${at}.max_length: ${max_length} is not from 1 to ${textInput}`]),
+  ];
 }
 
 function optionsUpTo(max: number): Check<Json> {

@@ -1,0 +1,27 @@
+import type { Environment } from './config.ts';
+import { parseDeskConfig } from './desk/config.ts';
+import { type Desk, openDesk } from './desk/desk.ts';
+import { StartupError } from './errors.ts';
+import { openStorage } from './storage/index.ts';
+
+/**
+ * The desk in the database that the environment names. When none is named and the usual file can't be used, as in a
+ * folder that is read only, there is no desk, and the bot answers without: that is said to `log`.
+ * @throws StartupError when a setting is wrong, or a database is named that can't be used.
+ */
+export async function openDeskFor(
+  environment: Environment,
+  log: (message: string) => void = console.error,
+): Promise<Desk | undefined> {
+  const config = parseDeskConfig(environment);
+  const report = (error: unknown) => {
+    log(`The database: ${error instanceof Error ? error.message : String(error)}`);
+  };
+  try {
+    return await openDesk(await openStorage(environment), { ...config, report });
+  } catch (error) {
+    if (!(error instanceof StartupError) || environment.DATABASE_FILE) throw error;
+    log([error.message, ...error.problems, 'Until then no question is noted.'].join('\n'));
+    return undefined;
+  }
+}

@@ -1,0 +1,12 @@
+import type { CorpusStatus, ObservableCorpus } from '../bot/corpus-status.ts';
+
+/** Says after each edit whether it is served or what is wrong with it. */
+export function reportEdits(corpus: ObservableCorpus, log: (message: string) => void): void {
+  corpus.subscribe((status) => log(describeEdit(status)));
+}
+
+function describeEdit({ version, facts, problems, loadedAt }: CorpusStatus): string {
+  if (problems.length === 0) return `The corpus was loaded: ${facts} facts, version ${version}.`;
+  const serving = `version ${version}, loaded at ${loadedAt.toLocaleTimeString('en-GB')}`;
+  return [...problems, `The edit is not served; ${serving}, goes on being served.`].join('\n');
+}

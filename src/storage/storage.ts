@@ -1,0 +1,67 @@
+/** A day, as 2026-11-25. Nothing is stored with a time of day. */
+export type Day = string;
+
+/**
+ * Why a question is worth a look. unanswered: no fact answered it; weak: a fact did, with little confidence; contested:
+ * somebody called the answer wrong or outdated.
+ */
+export type Outcome = 'unanswered' | 'weak' | 'contested';
+
+/** Something that happened. It does not say to whom: `place` is a keyed hash that tells one place from another. */
+export type Observation =
+  | {
+      readonly type: 'question';
+      readonly text: string;
+      readonly outcome: Outcome;
+      readonly place: string;
+      readonly day: Day;
+    }
+  | { readonly type: 'use'; readonly factId: string; readonly day: Day };
+
+/** A question as it was noted, with how often it was asked at each place on each day. */
+export interface NotedQuestion {
+  /** Stays the same as long as the question is kept. */
+  readonly id: number;
+  readonly text: string;
+  /** What became of it when it was last asked. */
+  readonly outcome: Outcome;
+  /** When a maintainer took care of it, if one has. */
+  readonly handledOn: Day | undefined;
+  readonly askings: readonly { readonly place: string; readonly day: Day; readonly times: number }[];
+}
+
+export type Verdict = 'useful' | 'wrong';
+
+/** What somebody says of an answer. */
+export interface StoredFeedback {
+  readonly verdict: Verdict;
+  readonly note: string | undefined;
+  /** Facts of the answer, the lead first. */
+  readonly factIds: readonly string[];
+  /** A keyed hash of the question, if there was one. */
+  readonly questionHash: string | undefined;
+  readonly place: string;
+  readonly day: Day;
+}
+
+/**
+ * What outlasts the program. Every method may reject with the error of the database; whatever has resolved is on the
+ * disk, and survives a crash.
+ */
+export interface Storage {
+  /** The value that is kept under this name; `initial` is kept first when there is none. */
+  keep(name: string, initial: string): Promise<string>;
+  /** Takes down all of them or, on an error, none. */
+  record(observations: readonly Observation[]): Promise<void>;
+  /** All questions that are not forgotten, in the order of their ids. */
+  questions(): Promise<readonly NotedQuestion[]>;
+  markHandled(ids: readonly number[], day: Day): Promise<void>;
+  /** How often each fact has led an answer since that day, inclusive; facts that never did are left out. */
+  factUses(since: Day): Promise<ReadonlyMap<string, number>>;
+  addFeedback(feedback: StoredFeedback): Promise<void>;
+  /** All feedback that is not forgotten, the oldest first. */
+  feedback(): Promise<readonly StoredFeedback[]>;
+  /** Deletes what people wrote, and where, before that day. Counts of facts stay: they say nothing of anybody. */
+  forgetBefore(day: Day): Promise<void>;
+  close(): Promise<void>;
+}

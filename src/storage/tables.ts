@@ -1,0 +1,20 @@
+import type { Generated } from 'kysely';
+import type { Outcome, Verdict } from './storage.ts';
+
+/** The tables, as the migrations leave them. */
+export interface Tables {
+  setting: { name: string; value: string };
+  question: { id: Generated<number>; text: string; outcome: Outcome; handled_on: string | null };
+  asking: { question_id: number; place: string; day: string; times: number };
+  fact_use: { fact_id: string; day: string; answers: number };
+  feedback: {
+    id: Generated<number>;
+    verdict: Verdict;
+    note: string | null;
+    /** Joined by spaces. */
+    fact_ids: string;
+    question_hash: string | null;
+    place: string;
+    day: string;
+  };
+}
