@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   bot: ['errors'],
   knowledge: ['errors'],
   commands: ['bot', 'errors', 'knowledge'],
-  catalogue: ['bot', 'commands', 'errors', 'knowledge'],
+  catalogue: ['bot', 'commands', 'desk', 'errors', 'knowledge', 'storage'],
   adapters: ['bot', 'catalogue', 'errors'],
   storage: ['errors'],
   desk: ['bot', 'errors', 'knowledge', 'storage'],

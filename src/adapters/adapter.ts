@@ -4,6 +4,7 @@ import type { Dispatch } from '../bot/dispatch.ts';
 import type { Feedback } from '../bot/feedback.ts';
 import type { Language } from '../bot/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Heard } from '../catalogue/heard.ts';
 
 /** What every adapter gets: the bot, and nothing of what stands behind it. */
 export interface Bot {
@@ -17,6 +18,8 @@ export interface Bot {
   readonly commands: readonly CommandShape[];
   /** What there is to read in the corpus as it is now. One page is made of one catalogue. */
   openCatalogue(): Catalogue;
+  /** What people asked and said; undefined when nothing is kept of it. */
+  readonly heard: Heard | undefined;
   /** Proposals for an option of a command while somebody types, best first. */
   suggest(
     command: string,

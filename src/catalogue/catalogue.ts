@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../bot/language.ts';
 import { aboutOf } from '../commands/corpus-text.ts';
 import { citedPublishers } from '../commands/sources.ts';
@@ -14,8 +13,6 @@ import { createTextSearch } from './text-search.ts';
 
 /** What there is to read in one version of the corpus. */
 export interface Catalogue {
-  /** Changes whenever a text of the corpus does. */
-  readonly version: string;
   browse(query: FactQuery, page: number, language: Language): Browsing;
   /** Undefined when there is no such fact. */
   record(factId: string, language: Language): FactRecord | undefined;
@@ -41,7 +38,6 @@ export interface CorpusSummary {
 export function createCatalogue(knowledge: Knowledge): Catalogue {
   const search = createTextSearch(knowledge.facts.values());
   return {
-    version: versionOf(knowledge),
     browse: (query, page, language) => browse(query, page, { knowledge, language, search }),
     record: (factId, language) => {
       const fact = knowledge.facts.get(factId);
@@ -63,11 +59,6 @@ export function createCatalogueOpener(current: () => Knowledge): () => Catalogue
     if (opened?.knowledge !== knowledge) opened = { knowledge, catalogue: createCatalogue(knowledge) };
     return opened.catalogue;
   };
-}
-
-function versionOf({ about, topics, measures, facts }: Knowledge): string {
-  const all = JSON.stringify([about, topics, measures, [...facts.values()]]);
-  return createHash('sha256').update(all).digest('hex').slice(0, 12);
 }
 
 function summarise(knowledge: Knowledge, language: Language): CorpusSummary {

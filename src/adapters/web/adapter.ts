@@ -42,7 +42,7 @@ export function createWebAdapter(bot: Bot, { host, port, publicUrl, previews, lo
       log(`Desk: ${addressOf(server, publicUrl)}`);
     },
     stop: async () => {
-      if (server === undefined) return;
+      if (server?.listening !== true) return;
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
@@ -8,6 +8,7 @@ import { type Localized, languages } from '../../bot/language.ts';
 import type { Bot } from '../adapter.ts';
 import type { Assets } from './assets.ts';
 import { exchange } from './exchange.ts';
+import { keepFeedback } from './feedback-form.ts';
 import { layOut } from './layout.ts';
 import { createLinks } from './links.ts';
 import type { Page, PageContext } from './page.ts';
@@ -15,6 +16,7 @@ import { renderAskPage } from './pages/ask.ts';
 import { renderFactPage, renderUnknownFact } from './pages/fact.ts';
 import { renderFactsPage } from './pages/facts.ts';
 import { renderFiguresPage } from './pages/figures.ts';
+import { renderFeedbackPage, renderGapsPage, renderThanks } from './pages/heard.ts';
 import { renderBroken, renderNotFound } from './pages/not-found.ts';
 import { renderStatusPage } from './pages/status.ts';
 import { renderTimelinePage } from './pages/timeline.ts';
@@ -58,12 +60,23 @@ export function createApp(
     const chosen = languages.find((one) => one === here.searchParams.get('lang'));
     const links = createLinks(here, { chosen });
     const say = (text: Localized) => text[language];
-    return { bot, catalogue: bot.openCatalogue(), assets, here, language, chosen, links, say };
+    return {
+      bot,
+      catalogue: bot.openCatalogue(),
+      corpus: bot.corpus.status(),
+      assets,
+      here,
+      language,
+      chosen,
+      links,
+      say,
+    };
   };
   const send = ({ page, context }: { readonly page: Page; readonly context: PageContext }, c: Request) => {
     // A page that was made of the corpus alone stays the same as long as that does.
     const isLasting = page.status === undefined && page.isLasting !== false;
-    const tag = `"${context.catalogue.version}-${run}-${context.language}"`;
+    const { version, problems } = context.corpus;
+    const tag = `"${version}-${hash(problems)}-${run}-${context.language}"`;
     c.header('cache-control', isLasting ? 'private, no-cache' : 'no-store');
     c.header('vary', 'accept-language');
     if (isLasting) c.header('etag', `W/${tag}`);
@@ -108,6 +121,22 @@ export function createApp(
   );
   app.get('/figures', show(renderFiguresPage));
   app.get('/status', show(renderStatusPage));
+  app.get('/gaps', async (c) => {
+    const context = open(c);
+    return send({ page: renderGapsPage(await bot.heard?.gaps(context.language), context), context }, c);
+  });
+  app.get('/feedback', async (c) => {
+    const context = open(c);
+    return send(
+      { page: renderFeedbackPage(await bot.heard?.feedback(context.language), context), context },
+      c,
+    );
+  });
+  app.post('/feedback', async (c) => {
+    const context = open(c);
+    const outcome = await keepFeedback(textsOf(await c.req.parseBody()), bot, report);
+    return send({ page: renderThanks(context.say(outcome), context), context }, c);
+  });
   app.get('/suggest', (c) => {
     const { command = '', option = '', typed = '' } = c.req.query();
     const { language } = open(c);
@@ -126,6 +155,10 @@ export function createApp(
 function renderFact(id: string, context: PageContext): Page {
   const record = context.catalogue.record(id, context.language);
   return record === undefined ? renderUnknownFact(id, context) : renderFactPage(record, context);
+}
+
+function hash(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 6);
 }
 
 function speakLanguage() {

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { brand } from '../../bot/brand.ts';
 import { languages } from '../../bot/language.ts';
 import type { Html, Page, PageContext, Section } from './page.ts';
+import { statusWords } from './upkeep-wording.ts';
 import { frame } from './wording.ts';
 
 const sections: readonly (readonly [Section, string])[] = [
@@ -13,6 +14,12 @@ const sections: readonly (readonly [Section, string])[] = [
 ];
 
 const languageNames = { en: 'English', uk: 'Українська' } as const;
+
+/** Tells on every page that an edit of the corpus is broken. */
+function renderWarning({ corpus, links, say }: PageContext): Html | '' {
+  if (corpus.problems.length === 0) return '';
+  return html`<aside class="problems"><p>${say(statusWords.problems)}. <a href="${links.to('/status')}#problems">${say(statusWords.seeProblems)}</a></p></aside>`;
+}
 
 /** A page within what stands on every page. */
 export function layOut({ title, section, body }: Page, context: PageContext): Html {
@@ -45,6 +52,7 @@ ${sections.map(
     html`<a href="${links.to(path)}"${id === section ? html` aria-current="page"` : ''}>${say(frame[id])}</a> `,
 )}</nav>
 </header>
+${renderWarning(context)}
 <main id="content" tabindex="-1">
 ${body}
 </main>

@@ -1,4 +1,5 @@
 import type { html } from 'hono/html';
+import type { CorpusStatus } from '../../bot/corpus-status.ts';
 import type { Language, Localized } from '../../bot/language.ts';
 import type { Bot } from '../adapter.ts';
 import type { Assets } from './assets.ts';
@@ -12,6 +13,8 @@ export interface PageContext {
   readonly bot: Bot;
   /** One version of the corpus for the whole page. */
   readonly catalogue: ReturnType<Bot['openCatalogue']>;
+  /** How that stands to the files that people edit. */
+  readonly corpus: CorpusStatus;
   readonly language: Language;
   /** The address of the page itself. */
   readonly here: URL;

@@ -158,21 +158,6 @@ export const figuresWords = {
   contents: { en: 'Charts', uk: 'Діаграми' },
 } as const;
 
-export const statusWords = {
-  title: { en: 'Status of the corpus', uk: 'Стан корпусу' },
-  version: { en: 'Version', uk: 'Версія' },
-  reviewed: { en: 'Last reviewed', uk: 'Остання перевірка' },
-  facts: { en: 'Facts', uk: 'Факти' },
-  ukrainian: { en: 'of them in Ukrainian', uk: 'з них українською' },
-  questions: { en: 'Ways of asking', uk: 'Способи запитати' },
-  sources: { en: 'Reports cited', uk: 'Процитовані матеріали' },
-  publishers: { en: 'Publishers', uk: 'Видання' },
-  count: { en: 'Number', uk: 'Кількість' },
-  byTopic: { en: 'By topic', uk: 'За темами' },
-  byKind: { en: 'By kind', uk: 'За видами' },
-  byStanding: { en: 'By standing', uk: 'За статусом' },
-} as const;
-
 export const errorWords = {
   notFoundTitle: { en: 'There is no such page', uk: 'Такої сторінки немає' },
   notFound: {

@@ -72,6 +72,8 @@ describe('every page, in light and dark, on a phone and a desktop', () => {
     '/timeline',
     '/figures',
     '/status',
+    '/gaps',
+    '/feedback',
   ])('%s is accessible and asks nobody else', async (path) => {
     const page = await open(path);
     await page.evaluate(axe.source);

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { previews } from '../../../src/adapters/index.ts';
 import { createWebAdapter, type WebOptions } from '../../../src/adapters/web/adapter.ts';
 import { openBot } from '../../../src/bot-setup.ts';
+import { openDeskFor } from '../../../src/desk-setup.ts';
 
 /** A desk that listens on a free port of this machine. */
 export interface RunningDesk {
@@ -17,7 +18,8 @@ export async function openTestDesk(
   corpus: string | undefined,
   options: Partial<WebOptions> = {},
 ): Promise<RunningDesk> {
-  const bot = await openBot({ CORPUS_DIR: corpus });
+  const desk = await openDeskFor({ DATABASE_FILE: ':memory:' });
+  const bot = await openBot({ CORPUS_DIR: corpus }, { desk, isLive: true, log: () => {} });
   const logged: string[] = [];
   const adapter = createWebAdapter(bot, {
     host: '127.0.0.1',
@@ -27,9 +29,18 @@ export async function openTestDesk(
     log: (line) => logged.push(line),
     ...options,
   });
-  await adapter.start();
+  const close = async () => {
+    await adapter.stop();
+    await bot.close();
+  };
+  try {
+    await adapter.start();
+  } catch (error) {
+    await bot.close();
+    throw error;
+  }
   const [, port = ''] = /^Desk: .*?(\d+)\/?$/.exec(logged[0] ?? '') ?? [];
-  return { url: `http://127.0.0.1:${port}/`, port: Number(port), logged, close: adapter.stop };
+  return { url: `http://127.0.0.1:${port}/`, port: Number(port), logged, close };
 }
 
 /** What the server gives to a request under any name: fetch would not let the header be set. */

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { questionOf } from '../../../bot/language.ts';
 import type { Choice, Reply } from '../../../bot/reply.ts';
 import { renderCommandForms } from '../command-forms.ts';
+import { renderFeedbackForm } from '../feedback-form.ts';
 import { renderHidden, renderLanguageField } from '../form-html.ts';
 import type { Html, Page, PageContext } from '../page.ts';
 import { renderReply } from '../reply-html.ts';
@@ -56,7 +57,8 @@ function renderExamples({ bot, language, links, say }: PageContext): Html {
 function renderExchange({ reply, previews }: Exchange, context: PageContext): Html {
   const { say } = context;
   return html`<section class="answer" aria-labelledby="answer"><h2 id="answer">${say(askWords.answer)}</h2>
-${renderReply(reply, context)}</section>
+${renderReply(reply, context)}
+${renderFeedbackForm(reply, context)}</section>
 <section class="platforms" aria-labelledby="platforms"><h2 id="platforms">${say(askWords.platforms)}</h2>
 <p class="note">${say(askWords.platformsNote)}</p>
 <div class="previews">${previews}</div></section>`;
