@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { buildCorpus } from '../src/knowledge/corpus.ts';
 import { readQuestion } from '../src/knowledge/search/question.ts';
 import { createReader } from '../src/knowledge/search/reader.ts';
+import { createAnalyser } from '../src/knowledge/text/terms.ts';
 import { meanOf, measureRanking, type RankingMeasures } from './ranking-measures.ts';
 
 const documentSchema = z.object({ _id: z.string(), title: z.string().default(''), text: z.string() });
@@ -38,6 +39,7 @@ function createOurs(): (query: string) => readonly string[] {
         id: 'documents',
         subject: {
           sources: [{ id: 'source', publisher: 'Data set', url: 'https://example.org/', language: 'en' }],
+          withdrawn: [],
           facts: documents.map(({ _id, title, text }) => ({
             id: _id,
             kind: 'event' as const,
@@ -45,6 +47,7 @@ function createOurs(): (query: string) => readonly string[] {
             statement: text,
             asOf: '2000',
             conflictsWith: [],
+            corrections: [],
             questions: [],
             tags: [],
             amounts: [],
@@ -56,7 +59,7 @@ function createOurs(): (query: string) => readonly string[] {
     [],
     { name: 'a data set', scope: '', outOfScope: [] },
   );
-  const reader = createReader([...corpus.facts.values()], []);
+  const reader = createReader([...corpus.facts.values()], createAnalyser([]));
   return (query) =>
     reader.ranker.rank(readQuestion(query, reader.analyser, reader.vocabulary)).map(({ fact }) => fact.id);
 }

@@ -53,6 +53,7 @@ export function createSyntheticCorpus(factCount: number, questionCount: number):
       statement: `In ${2000 + (i % 26)} the ${core} was ${words(20)} of the ${words(6)}.`,
       asOf: String(2000 + (i % 26)),
       conflictsWith: [],
+      corrections: [],
       questions: Array.from(
         { length: 6 },
         () => `${pick(frames)} ${shuffle(core.split(' '), random).join(' ')} ${words(2)}`,
@@ -65,6 +66,7 @@ export function createSyntheticCorpus(factCount: number, questionCount: number):
   const subject: Subject = {
     sources: [{ id: 'source', publisher: 'Publisher', url: 'https://example.org/', language: 'en' }],
     facts,
+    withdrawn: [],
   };
   const questions = Array.from({ length: questionCount }, () => {
     const asked = pick(pick(facts).questions).split(' ');

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command, Option } from './command.ts';
 
 type Shape = Pick<Command<never>, 'name' | 'options'>;
 
@@ -10,7 +10,7 @@ export interface CommandLine {
 
 /**
  * Reads "timeline fund from:2025-04 to:2025-06" as people type it: the command's name, then `option:value` in any
- * order; all other words go to the command's first text option. The name may stand behind a slash.
+ * order; all other words go to the command's first text option or, if it has none, to its first date. The name may stand behind a slash.
  * @param options.fallback The command for a line that does not begin with a command's name.
  * @param options.slashOnly Whether a name followed by words needs the slash to be taken for a command, so that a
  * question may begin with "sources".
@@ -45,8 +45,9 @@ function parseArguments(text: string, command: Shape): Record<string, string> {
 
 function parseFreeText(text: string, { options }: Shape): Record<string, string> {
   const words = text.trim();
-  const firstText = Object.entries(options).find(([, { type }]) => type === 'text')?.[0];
+  const first = (wanted: Option['type']) =>
+    Object.entries(options).find(([, { type }]) => type === wanted)?.[0];
   if (words === '') return {};
   // Words that no option takes are kept, so that the check can say so.
-  return { [firstText ?? words.split(/\s/u)[0] ?? '']: words };
+  return { [first('text') ?? first('date') ?? words.split(/\s/u)[0] ?? '']: words };
 }

@@ -16,11 +16,20 @@ export interface Catalogue {
   browse(query: FactQuery, page: number, language: Language): Browsing;
   /** Undefined when there is no such fact. */
   record(factId: string, language: Language): FactRecord | undefined;
+  /** A fact that was taken out, and why; undefined when there never was one with this id, or it is still there. */
+  withdrawn(factId: string, language: Language): WithdrawnRecord | undefined;
   /** The facts nearest to an id or text that names none. */
   nearest(text: string, language: Language): readonly FactLine[];
   chronicle(query: FactQuery, language: Language): Chronicle;
   charts(language: Language): readonly Chart[];
   summary(language: Language): CorpusSummary;
+}
+
+export interface WithdrawnRecord {
+  readonly title: string;
+  readonly because: string;
+  /** As people write it. */
+  readonly date: string;
 }
 
 export interface CorpusSummary {
@@ -42,6 +51,12 @@ export function createCatalogue(knowledge: Knowledge): Catalogue {
     record: (factId, language) => {
       const fact = knowledge.facts.get(factId);
       return fact && recordOf(fact, knowledge, language);
+    },
+    withdrawn: (factId, language) => {
+      const found = knowledge.withdrawn.find(({ id }) => id === factId);
+      if (found === undefined) return undefined;
+      const { title, because } = language === 'uk' ? { ...found, ...found.uk } : found;
+      return { title, because, date: formatDate(found.on, language) };
     },
     nearest: (text, language) =>
       knowledge.findFact(text.replaceAll('-', ' ')).nearest.map(createLines(knowledge, language)),

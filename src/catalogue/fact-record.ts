@@ -4,6 +4,7 @@ import { toSourceLine } from '../commands/compose-answer.ts';
 import { textOf } from '../commands/corpus-text.ts';
 import type { Fact } from '../knowledge/corpus.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import { formatDate } from '../knowledge/partial-date.ts';
 import { createLines, type FactLine, type Named } from './fact-line.ts';
 
 /** All that the corpus knows of one fact. */
@@ -23,6 +24,11 @@ export interface FactRecord {
   /** The misconception that it sets right: it completes "The question assumes …". */
   readonly corrects: { readonly assumption: string; readonly questions: readonly string[] } | undefined;
   readonly tags: readonly string[];
+  /** When it came into the corpus, and since when that says that it is overtaken, as people write it. */
+  readonly addedOn: string | undefined;
+  readonly overtakenOn: string | undefined;
+  /** What was wrong in it before, the latest first. */
+  readonly corrections: readonly { readonly date: string; readonly was: string }[];
   /** Title and statement in each language that they are in. */
   readonly texts: Readonly<Partial<Record<Language, { readonly title: string; readonly statement: string }>>>;
   /** The charts that it stands in. */
@@ -61,6 +67,14 @@ export function recordOf(fact: Fact, knowledge: Knowledge, language: Language): 
       questions: fact.corrects.questions,
     },
     tags: fact.tags,
+    addedOn: fact.addedOn && formatDate(fact.addedOn, language),
+    overtakenOn: fact.overtakenOn && formatDate(fact.overtakenOn, language),
+    corrections: fact.corrections
+      .toSorted((a, b) => b.on.localeCompare(a.on))
+      .map(({ on, was, uk }) => ({
+        date: formatDate(on, language),
+        was: language === 'uk' ? (uk?.was ?? was) : was,
+      })),
     texts: {
       en: { title: fact.title, statement: fact.statement },
       ...(uk?.statement === undefined

@@ -1,5 +1,6 @@
 import type { Localized } from '../bot/language.ts';
 import { UserError } from '../errors.ts';
+import { formatDate } from '../knowledge/partial-date.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { defineCommand } from './define-command.ts';
 
@@ -21,11 +22,21 @@ export const fact = defineCommand({
     const { fact, nearest } = knowledge.findFact(wanted);
     const answer = fact && knowledge.answerWith(fact.id);
     if (answer !== undefined) return composeAnswer(answer, knowledge, language);
+    const gone = knowledge.withdrawn.find(({ id }) => id === wanted);
+    if (gone !== undefined) {
+      const { because } = language === 'uk' ? { ...gone, ...gone.uk } : gone;
+      throw new UserError(withdrawnOn(gone.on, because)[language], { nextStep: useTopics[language] });
+    }
     const ids = nearest.map(({ id }) => id).join(', ');
     throw new UserError(noSuchFact[language], {
       nextStep: ids === '' ? useTopics[language] : perhaps(ids)[language],
     });
   },
+});
+
+const withdrawnOn = (day: string, because: string): Localized => ({
+  en: `This fact was withdrawn on ${formatDate(day, 'en')}. ${because}`,
+  uk: `Цей факт вилучено ${formatDate(day, 'uk')}. ${because}`,
 });
 
 const noSuchFact: Localized = {

@@ -5,6 +5,7 @@ import type { Services } from './define-command.ts';
 import { fact } from './fact.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
+import { whatIsNew } from './new.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command<Services>[] = [
   topics,
   timeline,
   latest,
+  whatIsNew,
   sources,
   help,
 ];

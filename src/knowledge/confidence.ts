@@ -2,6 +2,7 @@ import type { Question } from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
 import type { Signals } from './search/signals.ts';
 import type { TermTable } from './search/term-table.ts';
+import type { UnansweredLikeness } from './search/unanswered.ts';
 import { isLikelyName } from './text/english.ts';
 import type { QuestionKind } from './text/question-kind.ts';
 import type { Term } from './text/terms.ts';
@@ -28,6 +29,10 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   readonly missingNumbers: number;
   /** 1 if the best fact does not hold the thing that the question asks for, as far as it names it. */
   readonly missingFocus: number;
+  /** Likeness to the nearest question that is known to have no answer. */
+  readonly unanswered: number;
+  /** Mean likeness to the nearest three of them. */
+  readonly unansweredThree: number;
   /** 1 if the question asks for advice or an opinion. */
   readonly personal: number;
   /** 1 if it asks for what will be. */
@@ -64,6 +69,8 @@ export const confidenceModel: {
     wordiness: 2.03,
     missingNumbers: -0.7,
     missingFocus: -1.28,
+    unanswered: 0,
+    unansweredThree: 0,
     personal: -1.8,
     future: -1.17,
     instruction: -1.01,
@@ -95,7 +102,7 @@ const manyMissing = 4;
 export function measureConfidence(
   question: Question,
   best: RankedFact | undefined,
-  table: TermTable,
+  { table, unanswered }: { readonly table: TermTable; readonly unanswered: UnansweredLikeness },
 ): ConfidenceSignals {
   const content = question.terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
   const numbers = content.filter(({ text }) => /^\d/.test(text));
@@ -117,6 +124,8 @@ export function measureConfidence(
     wordiness: Math.min(1, question.terms.length / veryManyWords),
     missingNumbers: share(numbers.filter(isMissing).length, numbers.length),
     missingFocus: question.focus !== undefined && isMissing(question.focus) ? 1 : 0,
+    unanswered: unanswered.nearest,
+    unansweredThree: unanswered.nearestThree,
     personal: question.kind === 'advice' || question.kind === 'opinion' ? 1 : 0,
     future: question.kind === 'future' ? 1 : 0,
     instruction: question.kind === 'instruction' ? 1 : 0,

@@ -14,8 +14,13 @@ import {
   subjectSchema,
   type Topic,
   topicSchema,
+  unansweredSchema,
+  type WithdrawnEntry,
 } from './schema.ts';
 import { parseYamlFile, readAs, type YamlFile } from './yaml-file.ts';
+
+/** Files of a corpus that hold no facts. */
+const namesNoSubject: ReadonlySet<string> = new Set(['glossary', 'measures', 'topic', 'unanswered']);
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -36,6 +41,12 @@ export interface Fact extends FactEntry {
   readonly supersedes: readonly string[];
 }
 
+/** A fact that was taken out; its id stays taken. */
+export interface WithdrawnFact extends WithdrawnEntry {
+  /** The topic that it stood in. */
+  readonly subject: string;
+}
+
 export interface CorpusTopic {
   readonly id: string;
   readonly title: string;
@@ -48,10 +59,13 @@ export interface Corpus {
   readonly glossary: readonly GlossaryEntry[];
   /** In the order of their file, which is the order of the charts. */
   readonly measures: readonly Measure[];
+  /** Questions that are known to have no answer in it. */
+  readonly unanswered: readonly string[];
   readonly topics: readonly CorpusTopic[];
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts of each topic, in the order of its file. */
   readonly bySubject: ReadonlyMap<string, readonly Fact[]>;
+  readonly withdrawn: readonly WithdrawnFact[];
 }
 
 /** All that was read from a folder, whether or not it makes a corpus. */
@@ -82,7 +96,7 @@ export async function loadCorpus(directory: string): Promise<Corpus> {
 
 /**
  * Reads and checks all YAML files of a folder.
- * @param parse May remember what it parsed before.
+ * @param parse May remember what it parsed before, or take an edit for what a file holds.
  * @throws StartupError when the folder itself can't be read or holds no subject file.
  */
 export async function readCorpus(
@@ -92,12 +106,14 @@ export async function readCorpus(
   const { files, version } = await readYamlFiles(directory, parse);
   const glossaryFile = files.get('glossary');
   const topicFile = files.get('topic');
+  const unansweredFile = files.get('unanswered');
   const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
+  const unanswered = unansweredFile && readAs(unansweredFile, unansweredSchema);
   const about = topicFile && readAs(topicFile, topicSchema);
   const measuresFile = files.get('measures');
   const measures = measuresFile && readAs(measuresFile, measuresSchema);
   const readings = [...files]
-    .filter(([id]) => !specialFiles.has(id))
+    .filter(([id]) => !namesNoSubject.has(id))
     .map(([id, file]) => ({ id, file, ...readAs(file, subjectSchema) }));
   const located = locateEntries(
     readings.map(({ file }) => file),
@@ -105,7 +121,7 @@ export async function readCorpus(
   );
 
   const problems = [
-    ...[glossary, about, measures, ...readings].flatMap((reading) => reading?.problems ?? []),
+    ...[glossary, about, measures, unanswered, ...readings].flatMap((reading) => reading?.problems ?? []),
     ...structuralRules.flatMap((rule) => rule(located)),
   ];
   const subjects = readings.flatMap(({ id, value }) => (value ? [{ id, subject: value }] : []));
@@ -121,13 +137,15 @@ export async function readCorpus(
     glossaryFile,
     problems,
     corpus:
-      problems.length === 0 ? buildCorpus(subjects, entries, topic, measures?.value?.measures) : undefined,
+      problems.length === 0
+        ? {
+            ...buildCorpus(subjects, entries, topic, measures?.value?.measures),
+            unanswered: unanswered?.value?.questions ?? [],
+          }
+        : undefined,
     version,
   };
 }
-
-/** Files of the corpus that are no subject, without ending. */
-const specialFiles = new Set(['glossary', 'measures', 'topic']);
 
 /** Puts parsed subjects together; their references must hold. */
 export function buildCorpus(
@@ -173,6 +191,7 @@ export function buildCorpus(
     about,
     glossary,
     measures,
+    unanswered: [],
     topics: subjects.map(({ id, subject: { title, uk } }) => ({
       id,
       title: title ?? titleFromName(id),
@@ -182,6 +201,9 @@ export function buildCorpus(
     bySubject: Map.groupBy(
       facts.map(([, fact]) => fact),
       ({ subject }) => subject,
+    ),
+    withdrawn: subjects.flatMap(({ id, subject }) =>
+      subject.withdrawn.map((entry) => ({ ...entry, subject: id })),
     ),
   };
 }
@@ -235,7 +257,7 @@ async function readYamlFiles(
     name.replace(/\.ya?ml$/, ''),
     parse(join(directory, name), text),
   ]);
-  if (!files.some(([id]) => !specialFiles.has(id))) {
+  if (files.every(([id]) => namesNoSubject.has(id))) {
     throw new StartupError(`The corpus folder ${directory} holds no subject:`, [
       'add at least one <subject>.yaml with sources: and facts:, or set CORPUS_DIR to the right folder',
     ]);

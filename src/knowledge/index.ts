@@ -8,9 +8,10 @@ import {
   selectParts,
   toRelated,
 } from './answer.ts';
+import { type Changes, changesSince } from './changes.ts';
 import { type CheckedSentence, checkMessage } from './check-message.ts';
 import { confidenceThreshold } from './confidence.ts';
-import type { Corpus, CorpusTopic, Fact, NonEmpty } from './corpus.ts';
+import type { Corpus, CorpusTopic, Fact, NonEmpty, WithdrawnFact } from './corpus.ts';
 import { createInterpreter, type Explanation, type Interpretation } from './interpretation.ts';
 import type { Measure } from './measure-schema.ts';
 import { compareDates } from './partial-date.ts';
@@ -19,6 +20,7 @@ import type { RankedFact } from './search/ranking.ts';
 import { createReader } from './search/reader.ts';
 import { createSuggester } from './search/suggestions.ts';
 import { fold, toPlainLine } from './text/clean.ts';
+import { type Analyser, createAnalyser } from './text/terms.ts';
 
 export type { Explanation } from './interpretation.ts';
 
@@ -29,6 +31,8 @@ export interface Knowledge {
   readonly facts: ReadonlyMap<string, Fact>;
   /** What amounts of facts may be compared, in the order of their charts. */
   readonly measures: readonly Measure[];
+  /** Facts that were taken out. */
+  readonly withdrawn: readonly WithdrawnFact[];
   /** Answers a question, or says that no sourced fact does. Never throws, whatever the text. */
   answer(question: string, options?: AnswerOptions): Answer;
   /** How a question was read and ranked: what `answer` decides on. */
@@ -41,6 +45,8 @@ export interface Knowledge {
   findFact(idOrTitle: string): { readonly fact: Fact | undefined; readonly nearest: readonly Fact[] };
   /** Facts of a period in the order of their dates. */
   timeline(filter: TimelineFilter): readonly Fact[];
+  /** What was added, overtaken, withdrawn or corrected on or after a day, month or year. */
+  changesSince(since: string): Changes;
   /** Questions of the corpus that begin like what was typed so far; the first of each topic when it is empty. */
   suggest(typed: string, most: number): readonly { readonly question: string; readonly factId: string }[];
 }
@@ -58,9 +64,13 @@ export interface TimelineFilter {
   readonly to?: string | undefined;
 }
 
-export function createKnowledge(corpus: Corpus): Knowledge {
+/** @param analyser Of the corpus's glossary; one that remembers what it has read makes the next version cheap. */
+export function createKnowledge(
+  corpus: Corpus,
+  analyser: Analyser = createAnalyser(corpus.glossary),
+): Knowledge {
   const facts = [...corpus.facts.values()];
-  const reader = createReader(facts, corpus.glossary);
+  const reader = createReader(facts, analyser, corpus.unanswered);
   const { interpret, interpretAfter } = createInterpreter(reader);
   const suggest = createSuggester(facts, corpus.topics);
   const understand = (text: string, { after }: AnswerOptions = {}): Interpretation => {
@@ -109,6 +119,7 @@ export function createKnowledge(corpus: Corpus): Knowledge {
     topics: corpus.topics,
     facts: corpus.facts,
     measures: corpus.measures,
+    withdrawn: corpus.withdrawn,
     answer: (text, options) => decide(understand(text, options)),
     explain,
     check: (message) =>
@@ -118,6 +129,7 @@ export function createKnowledge(corpus: Corpus): Knowledge {
         figuresOf: (text) => reader.analyser.words(text).filter((word) => /^\d/.test(word)),
       }),
     suggest,
+    changesSince: (since) => changesSince(corpus, since),
     answerWith: (factId) => {
       const fact = corpus.facts.get(factId);
       if (fact === undefined) return undefined;

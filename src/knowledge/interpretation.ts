@@ -46,12 +46,15 @@ const sureClause = 0.8;
 /** A clause is less sure to be the question than the whole is. */
 const clauseShare = 0.85;
 
-export function createInterpreter({ analyser, vocabulary, ranker }: Reader): Interpreter {
+export function createInterpreter(reader: Reader): Interpreter {
+  const { analyser, vocabulary, ranker } = reader;
   const read = (text: string): Explanation => weigh(readQuestion(text, analyser, vocabulary));
 
   const weigh = (question: Question, isAllowed: (one: RankedFact) => boolean = () => true): Explanation => {
     const ranked = ranker.rank(question).filter(isAllowed);
-    const signalsOf = (one: RankedFact | undefined) => measureConfidence(question, one, ranker.table);
+    const unanswered = reader.likenessToUnanswered(question);
+    const signalsOf = (one: RankedFact | undefined) =>
+      measureConfidence(question, one, { table: ranker.table, unanswered });
     const signals = signalsOf(ranked[0]);
     return {
       question,

@@ -39,6 +39,11 @@ export function isPartialDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
 }
 
+/** Whether the text is a day that exists in the calendar: no bare month or year. */
+export function isDay(text: string): boolean {
+  return text.length === '2025-04-30'.length && isPartialDate(text);
+}
+
 /**
  * The date as people write it: "30 April 2025", "April 2025" or "2025"; "30 квітня 2025 року", "квітень 2025 року" or
  * "2025 рік".

@@ -1,7 +1,7 @@
+import { type LooseSubject, looseSubjectSchema } from './loose-schema.ts';
 import { looseMeasuresSchema } from './measure-schema.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Problem } from './problem.ts';
-import { type LooseSubject, looseSubjectSchema } from './schema.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 type Path = readonly PropertyKey[];
@@ -18,6 +18,7 @@ export interface LocatedEntries {
   readonly sources: readonly Located<LooseSubject['sources'][number]>[];
   /** Ids of what may be measured. */
   readonly measures: readonly string[];
+  readonly withdrawn: readonly Located<LooseSubject['withdrawn'][number]>[];
   /** False when a file is not even YAML, so that what seems missing may stand there. */
   readonly complete: boolean;
 }
@@ -35,7 +36,7 @@ export const structuralRules: readonly CorpusRule[] = [
 export function locateEntries(files: readonly YamlFile[], measuresFile?: YamlFile): LocatedEntries {
   const loose = files.map((file) => ({
     file,
-    subject: looseSubjectSchema.catch({ sources: [], facts: [] }).parse(file.value),
+    subject: looseSubjectSchema.catch({ sources: [], facts: [], withdrawn: [] }).parse(file.value),
   }));
   return {
     facts: loose.flatMap(({ file, subject }) =>
@@ -43,6 +44,9 @@ export function locateEntries(files: readonly YamlFile[], measuresFile?: YamlFil
     ),
     sources: loose.flatMap(({ file, subject }) =>
       subject.sources.map((entry, i) => locate(file, 'sources', i, entry)),
+    ),
+    withdrawn: loose.flatMap(({ file, subject }) =>
+      subject.withdrawn.map((entry, i) => locate(file, 'withdrawn', i, entry)),
     ),
     measures: looseMeasuresSchema.parse(measuresFile?.value).measures.map(({ id }) => id),
     complete: [...files, ...(measuresFile === undefined ? [] : [measuresFile])].every(
@@ -53,7 +57,7 @@ export function locateEntries(files: readonly YamlFile[], measuresFile?: YamlFil
 
 function locate<T extends { readonly id: string }>(
   file: YamlFile,
-  list: 'facts' | 'sources',
+  list: 'facts' | 'sources' | 'withdrawn',
   index: number,
   entry: T,
 ): Located<T> {
@@ -80,9 +84,10 @@ function checkUniqueIds({ facts, sources }: LocatedEntries): Problem[] {
   });
 }
 
-function checkReferences({ facts, sources, complete }: LocatedEntries): Problem[] {
+function checkReferences({ facts, sources, withdrawn, complete }: LocatedEntries): Problem[] {
   if (!complete) return [];
   const ids = { fact: facts.map(({ entry }) => entry.id), source: sources.map(({ entry }) => entry.id) };
+  const gone = new Set(withdrawn.map(({ entry }) => entry.id));
   const known = { fact: new Set(ids.fact), source: new Set(ids.source) };
 
   return facts.flatMap(({ entry, problem }) => {
@@ -92,6 +97,9 @@ function checkReferences({ facts, sources, complete }: LocatedEntries): Problem[
         return [problem(path, `refers to itself in ${String(path[0])}`, 'remove this line')];
       }
       if (known[kind].has(id)) return [];
+      if (kind === 'fact' && gone.has(id)) {
+        return [problem(path, `refers to a fact that was withdrawn: "${id}"`, 'remove this reference')];
+      }
       const guess = nearestName(id, ids[kind]);
       const advice = guess ? `did you mean "${guess}"?` : `add the ${kind} or correct the id`;
       return [problem(path, `refers to a ${kind} that does not exist: "${id}"`, advice)];

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { id, LENGTHS, line } from './fields.ts';
 import { amountSchema } from './measure-schema.ts';
-import { isPartialDate } from './partial-date.ts';
+import { isDay, isPartialDate } from './partial-date.ts';
 
 const partialDate = z
   .union([z.string(), z.number().int().transform(String)])
   .refine(isPartialDate, 'must be a day (2025-04-30), a month (2025-04) or a year (2025) that exists')
   .describe('A day (2025-04-30), a month (2025-04) or a year (2025).');
+
+const day = z.string().refine(isDay, 'must be a day that exists, such as 2025-04-30');
 
 const httpsAddress = z
   .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an https address' })
@@ -47,6 +49,12 @@ const ukrainianFact = z
   })
   .describe('The fact for readers of Ukrainian; what is missing is shown in English with a note.');
 
+const correctionSchema = z.strictObject({
+  on: day.describe('The statement is right since this day.'),
+  was: line(LENGTHS.statement).describe('What it said before, and was wrong.'),
+  uk: z.strictObject({ was: line(LENGTHS.statement) }).optional(),
+});
+
 export const factSchema = z
   .strictObject({
     id,
@@ -61,6 +69,15 @@ export const factSchema = z
       .describe('Facts that say otherwise; naming it on one side is enough.'),
     conflictNote: line(200).optional().describe('Why they differ, if known, in one short sentence.'),
     supersededBy: id.optional().describe('The later fact that has overtaken this one.'),
+    overtakenOn: day
+      .optional()
+      .describe('The day on which supersededBy was added, when readers had been given the fact before.'),
+    addedOn: day.optional().describe('The day on which the fact came into the corpus; it never changes.'),
+    reviewBy: day.optional().describe('The day by which somebody should look whether it still holds.'),
+    corrections: z
+      .array(correctionSchema)
+      .default([])
+      .describe('What readers were told wrongly before, oldest first. A typo is no correction.'),
     questions: questions
       .max(30)
       .default([])
@@ -82,6 +99,16 @@ export const factSchema = z
     message: 'a claim or position needs its speaker',
   });
 
+const withdrawnSchema = z
+  .strictObject({
+    id: id.describe('The id that the fact had. It stays taken.'),
+    title: line(LENGTHS.title),
+    on: day.describe('The day on which it was taken out.'),
+    because: line(200).describe('Why, in one short sentence for readers.'),
+    uk: z.strictObject({ title: line(LENGTHS.title), because: line(200) }).optional(),
+  })
+  .describe('A fact that was taken out of the corpus.');
+
 /** One file of the corpus, data/<subject>.yaml. */
 export const subjectSchema = z.strictObject({
   title: line(LENGTHS.topicTitle).optional().describe('How the topic is shown to readers.'),
@@ -91,47 +118,7 @@ export const subjectSchema = z.strictObject({
     .describe('The title in Ukrainian.'),
   sources: z.array(sourceSchema).default([]),
   facts: z.array(factSchema).default([]),
-});
-
-const looseText = z.union([z.string(), z.number().transform(String)]).catch('');
-
-/**
- * Whatever can be made out of a subject file that has mistakes in it, so that one mistake does not hide the next.
- * A text that is not there or not a text is empty.
- */
-export const looseSubjectSchema = z.object({
-  sources: z
-    .array(
-      z
-        .object({ id: looseText, url: looseText, publishedOn: looseText })
-        .catch({ id: '', url: '', publishedOn: '' }),
-    )
-    .catch([]),
-  facts: z
-    .array(
-      z
-        .object({
-          id: looseText,
-          statement: looseText,
-          asOf: looseText,
-          conflictsWith: z.array(looseText).catch([]),
-          supersededBy: looseText,
-          questions: z.array(looseText).catch([]),
-          amounts: z.array(z.object({ measure: looseText }).catch({ measure: '' })).catch([]),
-          citations: z.array(z.object({ source: looseText }).catch({ source: '' })).catch([]),
-        })
-        .catch({
-          id: '',
-          statement: '',
-          asOf: '',
-          conflictsWith: [],
-          supersededBy: '',
-          questions: [],
-          amounts: [],
-          citations: [],
-        }),
-    )
-    .catch([]),
+  withdrawn: z.array(withdrawnSchema).default([]),
 });
 
 /** data/glossary.yaml */
@@ -147,6 +134,9 @@ export const glossarySchema = z.strictObject({
     }),
   ),
 });
+
+/** data/unanswered.yaml: what people ask and no fact answers, so that it is refused for sure. */
+export const unansweredSchema = z.strictObject({ questions: z.array(line(LENGTHS.question)) });
 
 /** data/topic.yaml */
 export const topicSchema = z.strictObject({
@@ -185,7 +175,8 @@ export const goldenSchema = z.strictObject({
 
 export type Source = Readonly<z.infer<typeof sourceSchema>>;
 export type FactEntry = Readonly<z.infer<typeof factSchema>>;
-export type LooseSubject = z.infer<typeof looseSubjectSchema>;
+export type CorrectionEntry = Readonly<z.infer<typeof correctionSchema>>;
+export type WithdrawnEntry = Readonly<z.infer<typeof withdrawnSchema>>;
 export type Subject = z.infer<typeof subjectSchema>;
 export type GlossaryEntry = z.infer<typeof glossarySchema>['entries'][number];
 export type Topic = z.infer<typeof topicSchema>;

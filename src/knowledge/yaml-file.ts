@@ -79,7 +79,8 @@ function isOwnWording({ code }: z.core.$ZodIssue): boolean {
   return code === 'custom';
 }
 
-function plainMessage({ message }: z.core.$ZodIssue): string {
+/** What would be right, in the words of a problem's advice. */
+export function plainMessage({ message }: Pick<z.core.$ZodIssue, 'message'>): string {
   return message.replace(/^Invalid (input|option): /, '').replace(/^Too big: /, 'too long: ');
 }
 

@@ -3,6 +3,8 @@ import { StartupError } from '../errors.ts';
 import { type Corpus, readCorpus } from '../knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../knowledge/index.ts';
 import { formatProblem, sortProblems } from '../knowledge/problem.ts';
+import { createRememberingAnalyser } from '../knowledge/text/remembering-analyser.ts';
+import { type Analyser, createAnalyser } from '../knowledge/text/terms.ts';
 import { parseYamlFile, type YamlFile } from '../knowledge/yaml-file.ts';
 
 /** Knowledge that can be replaced whole while it is in use. */
@@ -33,6 +35,11 @@ export async function openLiveKnowledge(directory: string): Promise<LiveKnowledg
     throw new StartupError(`The corpus in ${directory} can't be used:`, first.problems);
   }
   const listeners = new Set<(status: CorpusStatus) => void>();
+  const analyserFor = createAnalysers();
+  const serve = (version: string, corpus: Corpus): { knowledge: Knowledge; status: CorpusStatus } => {
+    const knowledge = createKnowledge(corpus, analyserFor(corpus));
+    return { knowledge, status: { version, loadedAt: new Date(), facts: corpus.facts.size, problems: [] } };
+  };
   let served = serve(first.version, first.corpus);
   let seen = first.version;
 
@@ -58,9 +65,18 @@ export async function openLiveKnowledge(directory: string): Promise<LiveKnowledg
   };
 }
 
-function serve(version: string, corpus: Corpus): { knowledge: Knowledge; status: CorpusStatus } {
-  const knowledge = createKnowledge(corpus);
-  return { knowledge, status: { version, loadedAt: new Date(), facts: corpus.facts.size, problems: [] } };
+/** The same analyser, with all that it has read, for as long as the glossary stays the same. */
+function createAnalysers(): (corpus: Corpus) => Analyser {
+  let glossary: string | undefined;
+  let analyser: Analyser | undefined;
+  return (corpus) => {
+    const text = JSON.stringify(corpus.glossary);
+    if (analyser === undefined || text !== glossary) {
+      analyser = createRememberingAnalyser(createAnalyser(corpus.glossary));
+      glossary = text;
+    }
+    return analyser;
+  };
 }
 
 async function read(directory: string, parse: typeof parseYamlFile): Promise<Reading> {

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
-import { type CorpusReading, readCorpus } from '../knowledge/corpus.ts';
+import type { CorpusReading } from '../knowledge/corpus.ts';
 import { createKnowledge } from '../knowledge/index.ts';
 import { type Problem, sortProblems } from '../knowledge/problem.ts';
 import { createAnalyser } from '../knowledge/text/terms.ts';
+import { readEdited } from './edited-corpus.ts';
 import { editorialRules } from './editorial-rules.ts';
 import { checkGlossary } from './glossary-rules.ts';
 import { type GoldenFile, judge, readGolden } from './golden.ts';
+import { historyRules, latestToday } from './history-rules.ts';
 
 export interface CheckResult {
   readonly problems: readonly Problem[];
@@ -18,17 +20,28 @@ export function goldenPath(directory: string): string {
   return resolve(directory, '..', 'test', 'questions.yaml');
 }
 
+export interface CheckOptions {
+  /** Texts to check instead of what files of the folder hold, by file name: an edit before it is saved. */
+  readonly edited?: ReadonlyMap<string, string> | undefined;
+  /** Dates after this day are mistakes. */
+  readonly today?: string;
+}
+
 /**
  * Every problem of a corpus and of its golden questions, in the order of files and lines.
  * @throws StartupError when the folder can't be read.
  */
-export async function checkCorpus(directory: string): Promise<CheckResult> {
-  const reading = await readCorpus(directory);
+export async function checkCorpus(
+  directory: string,
+  { edited, today = latestToday() }: CheckOptions = {},
+): Promise<CheckResult> {
+  const reading = await readEdited(directory, edited);
   const golden = await readGolden(goldenPath(directory));
   const glossary = reading.glossary;
   const problems = [
     ...reading.problems,
     ...editorialRules(createAnalyser(glossary)).flatMap((rule) => rule(reading.located)),
+    ...historyRules(today).flatMap((rule) => rule(reading.located)),
     ...checkGlossary(glossary, reading.glossaryFile),
     ...(golden === undefined ? [] : [...golden.problems, ...checkGolden(golden, reading)]),
   ];

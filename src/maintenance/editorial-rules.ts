@@ -16,7 +16,8 @@ export function editorialRules(analyser: Analyser): readonly CorpusRule[] {
   ];
 }
 
-const fewestQuestions = 3;
+/** A fact with fewer ways of asking for it is hard to find. */
+export const fewestQuestions = 3;
 /** Statements that share at least this share of their words, and all their numbers, say the same. */
 const sameStatement = 0.75;
 
@@ -30,12 +31,24 @@ function checkSourcesAreUsed({ facts, sources }: LocatedEntries): Problem[] {
 function checkPagesAreUnique({ sources }: LocatedEntries): Problem[] {
   const first = new Map<string, string>();
   return sources.flatMap(({ entry, problem }) => {
-    const page = entry.url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+    const page = pageOf(entry.url);
     const before = first.get(page);
     if (before === undefined) first.set(page, entry.id);
     if (page === '' || before === undefined || before === entry.id) return [];
     return [problem(['url'], `has the address of "${before}"`, `cite "${before}" and remove this source`)];
   });
+}
+
+/** What is the same in all spellings of the address of one page. */
+export function pageOf(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+}
+
+/** What is the same in all spellings of one question. */
+export function wordsOf(question: string): string {
+  return fold(question)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function checkDatesAgainstSources({ facts, sources }: LocatedEntries): Problem[] {
@@ -66,9 +79,7 @@ function checkQuestionsAreUnique({ facts }: LocatedEntries): Problem[] {
   const first = new Map<string, string>();
   return facts.flatMap(({ entry, problem }) =>
     entry.questions.flatMap((question, index) => {
-      const text = fold(question)
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
+      const text = wordsOf(question);
       const before = first.get(text);
       if (before === undefined) first.set(text, entry.id);
       if (before === undefined || text === '') return [];

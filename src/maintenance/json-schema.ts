@@ -2,13 +2,20 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { measuresSchema } from '../knowledge/measure-schema.ts';
-import { glossarySchema, goldenSchema, subjectSchema, topicSchema } from '../knowledge/schema.ts';
+import {
+  glossarySchema,
+  goldenSchema,
+  subjectSchema,
+  topicSchema,
+  unansweredSchema,
+} from '../knowledge/schema.ts';
 
 const schemas = {
   'subject.schema.json': subjectSchema,
   'glossary.schema.json': glossarySchema,
   'measures.schema.json': measuresSchema,
   'topic.schema.json': topicSchema,
+  'unanswered.schema.json': unansweredSchema,
   'questions.schema.json': goldenSchema,
 };
 

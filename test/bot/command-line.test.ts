@@ -48,6 +48,13 @@ describe('a typed line', () => {
     expect(parse('timeline', true).command).toBe('timeline');
   });
 
+  it('gives free words to the first date of a command without text options', () => {
+    const news = { name: 'new', options: { page: timeline.options.page, since: timeline.options.from } };
+    expect(parseCommandLine('new 2025-04', [news], { fallback: 'ask' }).arguments).toEqual({
+      since: '2025-04',
+    });
+  });
+
   it('keeps the name of a command that there is not, so that it can be explained', () => {
     expect(parse('/nope now').command).toBe('nope');
   });

@@ -5,6 +5,7 @@ import { renderPlainText } from '../../src/bot/plain-text.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { commands } from '../../src/commands/index.ts';
 import { suggest } from '../../src/commands/suggest.ts';
+import { changesSince } from '../../src/knowledge/changes.ts';
 import { loadCorpus } from '../../src/knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../../src/knowledge/index.ts';
 
@@ -98,9 +99,65 @@ describe('fact', () => {
     );
   });
 
+  it('says why a fact is gone', async () => {
+    expect(await text('fact', { fact: 'bridge-is-longest' })).toBe(
+      'This fact was withdrawn on 5 February 2021. The almanac that was cited says so of another bridge.\n\nUse topics to see what is covered.',
+    );
+  });
+
   it('names the nearest ids when there is no such fact', async () => {
     expect(await text('fact', { fact: 'the toll' })).toMatch(
       /^There is no fact with this id or title\.\n\nPerhaps you mean .*toll-dropped/,
+    );
+  });
+});
+
+describe('new', () => {
+  it('lists what was corrected, withdrawn, overtaken and added, newest first', async () => {
+    expect(await text('new', { since: '2021-02-02' })).toBe(
+      [
+        'New since 2 February 2021',
+        'Facts: 1 corrected, 1 added, 1 overtaken, 1 withdrawn.',
+        [
+          "Corrected on 10 February 2021  Auditors counted $19 million. Said before: “The town's auditors counted costs of $91 million for the Long Bridge in January 2021.” (1)",
+          '5 February 2021  Withdrawn: The bridge is the longest in the country. The almanac that was cited says so of another bridge.',
+          '3 February 2021  Overtaken: A toll of $2 was planned (2)',
+          '3 February 2021  Added: The bridge is free of charge (3)',
+        ].join('\n'),
+      ].join('\n\n'),
+    );
+  });
+
+  it('speaks Ukrainian, and cuts pages', async () => {
+    const reply = await text('new', { since: '2021-02' }, 'uk');
+    expect(reply).toMatch(/^Нове з лютого 2021 року\n\nФакти: виправлено 1, додано 5,/);
+    expect(reply).toContain('1 лютого 2021 року  Додано: Міст відкрили для руху');
+    expect(await text('new', { since: '2021', page: '2' })).toContain('Give a page from 1 to 1.');
+  });
+
+  it('goes back a month when no date is given', async () => {
+    const [bridge] = knowledge.facts.values();
+    if (bridge === undefined) throw new Error('no fact');
+    const today = Temporal.Now.plainDateISO('UTC');
+    const added = (days: number) => today.subtract({ days }).toString();
+    const facts = [29, 31].map((days) => ({ ...bridge, title: `of ${days} days ago`, addedOn: added(days) }));
+    const recent = { facts: new Map(facts.map((fact) => [fact.title, fact])), withdrawn: [] };
+    const since = (date: string) => changesSince(recent, date);
+    const services = { knowledge: { ...knowledge, changesSince: since }, commands };
+    const reply = await createDispatch(commands, () => services, { report: () => {} })({
+      command: 'new',
+      arguments: {},
+      place: { platform: 'test' },
+      language: 'en',
+    });
+    expect(renderPlainText(reply)).toContain('of 29 days ago');
+    expect(renderPlainText(reply)).not.toContain('of 31 days ago');
+  });
+
+  it('says when nothing changed, and that the future holds nothing yet', async () => {
+    expect(await text('new')).toContain('Nothing has changed since then.');
+    expect(await text('new', { since: '2999' })).toBe(
+      'since (2999) is ahead of us.\n\nGive a date in the past.',
     );
   });
 });

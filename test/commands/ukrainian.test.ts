@@ -67,7 +67,7 @@ describe('an answer in Ukrainian', () => {
   });
 
   it('is an honest refusal when no fact answers', async () => {
-    expect(await text('ask', { question: 'купити квиток на літак' })).toBe(
+    expect(await text('ask', { question: 'зварити борщ' })).toBe(
       'У мене немає підтвердженого джерелами факту про це.\n\nЯ відповідаю на запитання на тему: the ferry Swan. Команда topics показує всі охоплені теми.',
     );
   });

@@ -93,7 +93,8 @@ describe('npm run corpus -- gaps', () => {
       0,
     ]);
     const after = await readFile(file, 'utf8');
-    expect(after.startsWith(before.trimEnd())).toBe(true);
+    const withoutStub = after.replace(/^ {2}#.*\n/gm, '');
+    expect(withoutStub.match(/\S.*/g)).toEqual(before.match(/\S.*/g));
     expect(after).toContain('  # - id: who-paints-the-bridge\n');
     expect(after).toContain('  #     - who paints the bridge\n');
     expect((await loadCorpus(directory)).facts.size).toBeGreaterThan(3);

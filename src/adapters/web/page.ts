@@ -32,7 +32,7 @@ export interface Page {
   readonly section: Section | undefined;
   readonly body: Html;
   /** 200 unless told otherwise. */
-  readonly status?: 404 | 500;
+  readonly status?: 404 | 410 | 500;
   /** False when it is made of more than the corpus, so that it may not be kept. */
   readonly isLasting?: boolean;
 }

@@ -42,6 +42,7 @@ export const heardWords = {
 } as const;
 
 export const statusWords = {
+  changes: { en: 'What changed lately', uk: 'Що змінилося останнім часом' },
   loaded: { en: 'Served since', uk: 'У роботі з' },
   problems: { en: 'An edit can’t be served', uk: 'Зміну не вдалося завантажити' },
   problemsNote: {

@@ -95,6 +95,18 @@ export const factWords = {
   topic: { en: 'Topic', uk: 'Тема' },
   speaker: { en: 'Speaker', uk: 'Хто каже' },
   tags: { en: 'Tags', uk: 'Мітки' },
+  corrections: { en: 'Corrections', uk: 'Виправлення' },
+  wasBefore: (date: string, was: string): Localized => ({
+    en: `Corrected on ${date}. It said before: ${was}`,
+    uk: `Виправлено ${date}. Раніше тут було: ${was}`,
+  }),
+  added: { en: 'In the corpus since', uk: 'У корпусі з' },
+  overtaken: { en: 'Known to be overtaken since', uk: 'Відомо, що неактуально, з' },
+  withdrawnTitle: { en: 'A withdrawn fact', uk: 'Вилучений факт' },
+  withdrawn: ({ date, because }: { readonly date: string; readonly because: string }): Localized => ({
+    en: `This was withdrawn on ${date}: ${because}`,
+    uk: `Це вилучено ${date}: ${because}`,
+  }),
   details: { en: 'Details', uk: 'Подробиці' },
   id: { en: 'Permanent id', uk: 'Постійний ідентифікатор' },
   sources: { en: 'Sources', uk: 'Джерела' },

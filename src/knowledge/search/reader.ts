@@ -1,7 +1,10 @@
 import type { Fact } from '../corpus.ts';
-import type { GlossaryEntry } from '../schema.ts';
-import { type Analyser, createAnalyser } from '../text/terms.ts';
+import { frequencyOf } from '../text/english.ts';
+import type { Analyser } from '../text/terms.ts';
+import { isCyrillic } from '../text/ukrainian.ts';
+import type { Question } from './question.ts';
 import { createRanker, type Ranker } from './ranking.ts';
+import { createUnansweredLikeness, type UnansweredLikeness } from './unanswered.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** All that it takes to read a question and to rank facts for it. */
@@ -9,24 +12,44 @@ export interface Reader {
   readonly analyser: Analyser;
   readonly vocabulary: Vocabulary;
   readonly ranker: Ranker;
+  /** How like a question is to those that are known to have no answer. */
+  readonly likenessToUnanswered: (question: Question) => UnansweredLikeness;
 }
 
-export function createReader(facts: readonly Fact[], glossary: readonly GlossaryEntry[]): Reader {
-  const analyser = createAnalyser(glossary);
+const fewFacts = 8;
+const leastFrequency = 3;
+
+/** @param unanswered Questions that are known to have no answer. */
+export function createReader(
+  facts: readonly Fact[],
+  analyser: Analyser,
+  unanswered: readonly string[] = [],
+): Reader {
   const vocabulary = createVocabulary(collectWords(facts, analyser));
-  return { analyser, vocabulary, ranker: createRanker(facts, analyser) };
+  const ranker = createRanker(facts, analyser);
+  const likenessToUnanswered = createUnansweredLikeness(unanswered, analyser, ranker.table);
+  return { analyser, vocabulary, ranker, likenessToUnanswered };
 }
 
+/**
+ * The words that count as spelt right. Ways of asking are written as people type: a word that stands nowhere else, is
+ * no everyday English and is asked with for few facts may be misspelt.
+ */
 function collectWords(
   facts: readonly Fact[],
   { words: split, glossaryWords }: Analyser,
 ): ReadonlySet<string> {
   const words = new Set(glossaryWords);
+  const typed = new Map<string, number>();
   for (const { title, statement, speaker, tags, questions, corrects, uk } of facts) {
-    const texts = [title, statement, speaker, ...tags, ...questions, ...(corrects?.questions ?? [])];
-    for (const text of [...texts, uk?.title, uk?.statement, ...(uk?.questions ?? [])]) {
+    for (const text of [title, statement, speaker, ...tags, uk?.title, uk?.statement]) {
       for (const word of split(text ?? '')) words.add(word);
     }
+    const asked = [...questions, ...(corrects?.questions ?? []), ...(uk?.questions ?? [])].flatMap(split);
+    for (const word of new Set(asked)) typed.set(word, (typed.get(word) ?? 0) + 1);
+  }
+  for (const [word, count] of typed) {
+    if (count >= fewFacts || isCyrillic(word) || frequencyOf(word) >= leastFrequency) words.add(word);
   }
   return words;
 }

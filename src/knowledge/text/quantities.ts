@@ -108,6 +108,16 @@ const tens = new Map(
     .map((word, index): [string, number] => [word, (index + 2) * 10]),
 );
 
+const quantityWords: ReadonlySet<string> = new Set([
+  ...months.keys(),
+  ...currencies.keys(),
+  ...ukrainianCurrencies.keys(),
+  ...smallNumbers.keys(),
+  ...tens.keys(),
+  'one',
+  'half',
+]);
+
 const tokenPattern = /[$€£₴%]|\d+(?:[.,]\d+)*|\p{L}+/gu;
 const isoDate = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
 const dottedDate = /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/g;
@@ -130,11 +140,18 @@ export function splitWords(folded: string): string[] {
 export function mergeQuantities(words: readonly string[]): string[] {
   const merged: string[] = [];
   for (let index = 0; index < words.length; ) {
-    const found = readDate(words, index) ?? readAmount(words, index);
+    const found = mayBeQuantity(words[index] ?? '')
+      ? (readDate(words, index) ?? readAmount(words, index))
+      : undefined;
     merged.push(...(found?.terms ?? [words[index] ?? '']));
     index += found?.length ?? 1;
   }
   return merged;
+}
+
+/** Most words are none, and are told apart at a glance. */
+function mayBeQuantity(word: string): boolean {
+  return /^\d/.test(word) || quantityWords.has(word);
 }
 
 interface Found {

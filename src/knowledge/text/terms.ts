@@ -19,6 +19,8 @@ export interface Term {
   readonly isPart: boolean;
 }
 
+const mostRemembered = 50_000;
+
 /** Turns texts into terms, the same way for facts and for questions. */
 export interface Analyser {
   analyse(text: string): Term[];
@@ -41,7 +43,7 @@ interface Alias {
 /** @param glossary Its aliases are replaced by their standard form, the longest first. */
 export function createAnalyser(glossary: readonly GlossaryEntry[]): Analyser {
   const words = (text: string) => mergeQuantities(splitWords(fold(text)));
-  const stem = rememberStems();
+  const stem = remember(stemOf);
   const spellings = glossary.flatMap(({ term, kind, aliases }) =>
     [term, ...aliases].map((spelling) => ({
       words: words(spelling),
@@ -63,18 +65,22 @@ export function createAnalyser(glossary: readonly GlossaryEntry[]): Analyser {
     }
   }
 
+  const bare = remember(withoutEnding);
+  const longestAt = remember((word) =>
+    Math.max(longestFrom.get(word) ?? 0, longestFrom.get(withoutEnding(word)) ?? 0),
+  );
+
   const aliasAt = (folded: readonly string[], start: number): (Alias & { length: number }) | undefined => {
-    const first = folded[start] ?? '';
-    const longest = Math.max(longestFrom.get(first) ?? 0, longestFrom.get(withoutEnding(first)) ?? 0);
+    const longest = longestAt(folded[start] ?? '');
     for (let length = Math.min(longest, folded.length - start); length > 0; length -= 1) {
       const span = folded.slice(start, start + length);
-      const alias = exact.get(span.join(' ')) ?? inflected.get(span.map(withoutEnding).join(' '));
+      const alias = exact.get(span.join(' ')) ?? inflected.get(span.map(bare).join(' '));
       if (alias !== undefined) return { ...alias, length };
     }
     return undefined;
   };
 
-  const termOf = (word: string): Term => {
+  const termOf = remember((word): Term => {
     const alias = aliasAt([word], 0);
     const text = alias?.term ?? stem(word);
     const isFunctionWord = alias?.isFunctionWord ?? functionWords.has(word);
@@ -85,7 +91,7 @@ export function createAnalyser(glossary: readonly GlossaryEntry[]): Analyser {
       isName: alias !== undefined && alias.kind !== 'word',
       isPart: false,
     };
-  };
+  });
 
   const termsOf = (folded: readonly string[]): Term[] => {
     const terms: Term[] = [];
@@ -149,21 +155,24 @@ function withoutEnding(word: string): string {
     .replace(/e$/, '');
 }
 
-function rememberStems(): (word: string) => string {
-  const known = new Map<string, string>();
+/** The function, which gives the same for the same word, with what it gave for the words of late. */
+function remember<T>(ofWord: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const found = stemOf(word);
-    // "Ore" would become "or".
-    const stemmed = functionWords.has(found) && !functionWords.has(word) ? word : found;
+    const found = ofWord(word);
     // Questions bring words without end: what is remembered stays bounded.
-    if (known.size < 200_000) known.set(word, stemmed);
-    return stemmed;
+    if (known.size >= mostRemembered) known.clear();
+    known.set(word, found);
+    return found;
   };
 }
 
 function stemOf(word: string): string {
   if (/\d/.test(word)) return word;
-  return isCyrillic(word) ? stemUkrainian(word) : stemmer(word);
+  if (isCyrillic(word)) return stemUkrainian(word);
+  const stem = stemmer(word);
+  // "Ore" would become "or".
+  return functionWords.has(stem) && !functionWords.has(word) ? word : stem;
 }

@@ -125,6 +125,16 @@ describe('the facts', () => {
     expect(page).toContain('Some questions assume that drivers pay a toll.');
   });
 
+  it('says what was wrong before, and why a fact was taken out', async () => {
+    const corrected = await get('/facts/audit-cost');
+    expect(corrected.page).toContain('Corrected on 10 February 2021. It said before: The town');
+    expect(corrected.page).toMatch(/In the corpus since<\/dt><dd>1 February 2021/);
+    const { page, status } = await get('/facts/bridge-is-longest');
+    expect(status).toBe(410);
+    expect(page).toContain('This was withdrawn on 5 February 2021: The almanac that was cited');
+    expect((await get('/?command=new&since=2021')).page).toContain('Withdrawn: The bridge is the longest');
+  });
+
   it('offers a search with the words of an unknown id, and the nearest facts', async () => {
     const { page, status, headers } = await get('/facts/bridge-auditors-total');
     expect(status).toBe(404);

@@ -30,6 +30,7 @@ ${renderFacts(say(factWords.later), later, context)}
 ${renderFacts(say(factWords.conflicts), conflicts, context, why)}
 ${renderFacts(say(factWords.earlier), earlier, context)}
 ${renderMeasures(record.measures, context)}
+${renderHistory(record, context)}
 ${renderCorrection(record, context)}
 ${renderQuestions(record, context)}
 ${renderOtherLanguage(record, context)}
@@ -47,6 +48,12 @@ function renderFacts(
   return facts.length === 0
     ? ''
     : html`<section><h2>${title}</h2>${before}${renderFactList(facts, context)}</section>`;
+}
+
+function renderHistory({ corrections }: FactRecord, { say }: PageContext): Html | '' {
+  if (corrections.length === 0) return '';
+  return html`<section><h2>${say(factWords.corrections)}</h2>
+<ul>${corrections.map(({ date, was }) => html`<li>${say(factWords.wasBefore(date, was))}</li>`)}</ul></section>`;
 }
 
 function renderCorrection({ corrects }: FactRecord, { say }: PageContext): Html | '' {
@@ -80,7 +87,7 @@ function renderQuestions({ questions }: FactRecord, { links, language, say }: Pa
   )}</ul></section>`;
 }
 
-function renderDetails({ fact, tags }: FactRecord, { links, say }: PageContext): Html {
+function renderDetails({ fact, tags, addedOn, overtakenOn }: FactRecord, { links, say }: PageContext): Html {
   const row = (term: string, words: string | Html) => html`<div><dt>${term}</dt><dd>${words}</dd></div>`;
   const find = (name: string, value: string, words: string) =>
     html`<a href="${links.to('/facts', { [name]: value })}">${words}</a>`;
@@ -91,6 +98,8 @@ ${row(say(factWords.standing), find('standing', fact.standing.id, fact.standing.
 ${row(say(factWords.topic), find('topic', fact.topic.id, fact.topic.name))}
 ${fact.speaker === undefined ? '' : row(say(factWords.speaker), fact.speaker)}
 ${tags.length === 0 ? '' : row(say(factWords.tags), html`${tags.map((tag) => html`${find('text', tag, tag)} `)}`)}
+${addedOn === undefined ? '' : row(say(factWords.added), addedOn)}
+${overtakenOn === undefined ? '' : row(say(factWords.overtaken), overtakenOn)}
 ${row(say(factWords.id), html`<code>${fact.id}</code>`)}
 </dl>`;
 }
@@ -98,14 +107,15 @@ ${row(say(factWords.id), html`<code>${fact.id}</code>`)}
 /** What stands in the place of a fact that there is none of: a search for the words of its id. */
 export function renderUnknownFact(id: string, context: PageContext): Page {
   const { catalogue, language, say } = context;
-  const words = id.replaceAll(/[-_.]+/g, ' ').slice(0, 100);
+  const withdrawn = catalogue.withdrawn(id, language);
+  const words = (withdrawn?.title ?? id.replaceAll(/[-_.]+/g, ' ')).slice(0, 100);
   const nearest = catalogue.nearest(words, language);
   return {
-    status: 404,
-    title: say(factWords.unknownTitle),
+    status: withdrawn === undefined ? 404 : 410,
+    title: say(withdrawn === undefined ? factWords.unknownTitle : factWords.withdrawnTitle),
     section: 'facts',
-    body: html`<h1>${say(factWords.unknownTitle)}</h1>
-<p>${say(factWords.unknown(id.slice(0, 80)))}</p>
+    body: html`<h1>${withdrawn?.title ?? say(factWords.unknownTitle)}</h1>
+<p>${say(withdrawn === undefined ? factWords.unknown(id.slice(0, 80)) : factWords.withdrawn(withdrawn))}</p>
 <form class="filters" action="/facts" method="get" role="search">
 ${renderLanguageField(context)}
 ${renderInput({ id: 'text', name: 'text', label: say(factsWords.search), value: words }, { type: 'search' })}

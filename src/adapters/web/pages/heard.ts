@@ -32,7 +32,12 @@ function renderGap(
 <p class="note">${asked}</p>
 <h2><a href="${links.toCall({ command: 'ask', arguments: { question: first } })}">${first}</a></h2>
 ${others.length === 0 ? '' : html`<ul>${others.map((question) => html`<li>${question}</li>`)}</ul>`}
-${nearest.length === 0 ? '' : html`<p>${say(heardWords.nearest)} ${nearest.map((fact) => html`<a href="${links.toFact(fact.id)}"${langOf(fact)}>${fact.title}</a>. `)}</p>`}
+${
+  nearest.length === 0
+    ? ''
+    : html`<p>${say(heardWords.nearest)}</p>
+<ul>${nearest.map((fact) => html`<li><a href="${links.toFact(fact.id)}"${langOf(fact)}>${fact.title}</a></li>`)}</ul>`
+}
 <p class="note">${say(heardWords.toStub)} <code>npm run corpus -- gaps stub ${id}</code></p>
 </article>`;
 }

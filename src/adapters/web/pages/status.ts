@@ -16,7 +16,8 @@ export function renderStatusPage(context: PageContext): Page {
     isLasting: false,
     body: html`<h1>${say(statusWords.title)}</h1>
 ${renderEdits(problems, context)}
-<ul class="choices"><li><a href="${context.links.to('/gaps')}">${say(heardWords.gapsTitle)}</a></li>
+<ul class="choices"><li><a href="${context.links.toCall({ command: 'new', arguments: {} })}">${say(statusWords.changes)}</a></li>
+<li><a href="${context.links.to('/gaps')}">${say(heardWords.gapsTitle)}</a></li>
 <li><a href="${context.links.to('/feedback')}">${say(heardWords.feedbackTitle)}</a></li></ul>
 <p class="lead">${summary.scope}</p>
 <dl class="details">
