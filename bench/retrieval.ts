@@ -50,6 +50,7 @@ function createOurs(): (query: string) => readonly string[] {
             corrections: [],
             questions: [],
             tags: [],
+            amounts: [],
             citations: [{ source: 'source' }],
           })),
         },

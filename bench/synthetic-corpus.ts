@@ -59,6 +59,7 @@ export function createSyntheticCorpus(factCount: number, questionCount: number):
         () => `${pick(frames)} ${shuffle(core.split(' '), random).join(' ')} ${words(2)}`,
       ),
       tags: [word()],
+      amounts: [],
       citations: [{ source: 'source' }],
     };
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StartupError } from '../errors.ts';
+import { type Measure, measuresSchema } from './measure-schema.ts';
 import { formatProblem, type Problem, sortProblems } from './problem.ts';
 import { type LocatedEntries, locateEntries, structuralRules } from './rules.ts';
 import {
@@ -19,7 +20,7 @@ import {
 import { parseYamlFile, readAs, type YamlFile } from './yaml-file.ts';
 
 /** Files of a corpus that hold no facts. */
-const namesNoSubject: ReadonlySet<string> = new Set(['glossary', 'topic', 'unanswered']);
+const namesNoSubject: ReadonlySet<string> = new Set(['glossary', 'measures', 'topic', 'unanswered']);
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -56,6 +57,8 @@ export interface CorpusTopic {
 export interface Corpus {
   readonly about: Topic;
   readonly glossary: readonly GlossaryEntry[];
+  /** In the order of their file, which is the order of the charts. */
+  readonly measures: readonly Measure[];
   /** Questions that are known to have no answer in it. */
   readonly unanswered: readonly string[];
   readonly topics: readonly CorpusTopic[];
@@ -107,13 +110,18 @@ export async function readCorpus(
   const glossary = glossaryFile && readAs(glossaryFile, glossarySchema);
   const unanswered = unansweredFile && readAs(unansweredFile, unansweredSchema);
   const about = topicFile && readAs(topicFile, topicSchema);
+  const measuresFile = files.get('measures');
+  const measures = measuresFile && readAs(measuresFile, measuresSchema);
   const readings = [...files]
     .filter(([id]) => !namesNoSubject.has(id))
     .map(([id, file]) => ({ id, file, ...readAs(file, subjectSchema) }));
-  const located = locateEntries(readings.map(({ file }) => file));
+  const located = locateEntries(
+    readings.map(({ file }) => file),
+    measuresFile,
+  );
 
   const problems = [
-    ...[glossary, about, unanswered, ...readings].flatMap((reading) => reading?.problems ?? []),
+    ...[glossary, about, measures, unanswered, ...readings].flatMap((reading) => reading?.problems ?? []),
     ...structuralRules.flatMap((rule) => rule(located)),
   ];
   const subjects = readings.flatMap(({ id, value }) => (value ? [{ id, subject: value }] : []));
@@ -130,7 +138,10 @@ export async function readCorpus(
     problems,
     corpus:
       problems.length === 0
-        ? { ...buildCorpus(subjects, entries, topic), unanswered: unanswered?.value?.questions ?? [] }
+        ? {
+            ...buildCorpus(subjects, entries, topic, measures?.value?.measures),
+            unanswered: unanswered?.value?.questions ?? [],
+          }
         : undefined,
     version,
   };
@@ -141,6 +152,7 @@ export function buildCorpus(
   subjects: readonly { readonly id: string; readonly subject: Subject }[],
   glossary: readonly GlossaryEntry[],
   about: Topic,
+  measures: readonly Measure[] = [],
 ): Corpus {
   const sources = new Map(
     subjects.flatMap(({ subject }) => subject.sources.map((source) => [source.id, source])),
@@ -178,6 +190,7 @@ export function buildCorpus(
   return {
     about,
     glossary,
+    measures,
     unanswered: [],
     topics: subjects.map(({ id, subject: { title, uk } }) => ({
       id,

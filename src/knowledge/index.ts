@@ -13,6 +13,7 @@ import { type CheckedSentence, checkMessage } from './check-message.ts';
 import { confidenceThreshold } from './confidence.ts';
 import type { Corpus, CorpusTopic, Fact, NonEmpty, WithdrawnFact } from './corpus.ts';
 import { createInterpreter, type Explanation, type Interpretation } from './interpretation.ts';
+import type { Measure } from './measure-schema.ts';
 import { compareDates } from './partial-date.ts';
 import type { Topic } from './schema.ts';
 import type { RankedFact } from './search/ranking.ts';
@@ -28,6 +29,8 @@ export interface Knowledge {
   readonly about: Topic;
   readonly topics: readonly CorpusTopic[];
   readonly facts: ReadonlyMap<string, Fact>;
+  /** What amounts of facts may be compared, in the order of their charts. */
+  readonly measures: readonly Measure[];
   /** Facts that were taken out. */
   readonly withdrawn: readonly WithdrawnFact[];
   /** Answers a question, or says that no sourced fact does. Never throws, whatever the text. */
@@ -115,6 +118,7 @@ export function createKnowledge(
     about: corpus.about,
     topics: corpus.topics,
     facts: corpus.facts,
+    measures: corpus.measures,
     withdrawn: corpus.withdrawn,
     answer: (text, options) => decide(understand(text, options)),
     explain,

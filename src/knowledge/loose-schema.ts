@@ -31,6 +31,7 @@ export const looseSubjectSchema = z.object({
     reviewBy: looseText,
     corrections: looseList({ on: looseText, was: looseText }),
     questions: looseTexts,
+    amounts: looseList({ measure: looseText }),
     citations: looseList({ source: looseText }),
   }),
   withdrawn: looseList({ id: looseText, on: looseText }),

@@ -1,4 +1,5 @@
 import { type LooseSubject, looseSubjectSchema } from './loose-schema.ts';
+import { looseMeasuresSchema } from './measure-schema.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Problem } from './problem.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -15,6 +16,8 @@ export interface Located<T> {
 export interface LocatedEntries {
   readonly facts: readonly Located<LooseSubject['facts'][number]>[];
   readonly sources: readonly Located<LooseSubject['sources'][number]>[];
+  /** Ids of what may be measured. */
+  readonly measures: readonly string[];
   readonly withdrawn: readonly Located<LooseSubject['withdrawn'][number]>[];
   /** False when a file is not even YAML, so that what seems missing may stand there. */
   readonly complete: boolean;
@@ -26,10 +29,11 @@ export type CorpusRule = (entries: LocatedEntries) => Problem[];
 export const structuralRules: readonly CorpusRule[] = [
   checkUniqueIds,
   checkReferences,
+  checkMeasures,
   checkSupersessionEnds,
 ];
 
-export function locateEntries(files: readonly YamlFile[]): LocatedEntries {
+export function locateEntries(files: readonly YamlFile[], measuresFile?: YamlFile): LocatedEntries {
   const loose = files.map((file) => ({
     file,
     subject: looseSubjectSchema.catch({ sources: [], facts: [], withdrawn: [] }).parse(file.value),
@@ -44,7 +48,10 @@ export function locateEntries(files: readonly YamlFile[]): LocatedEntries {
     withdrawn: loose.flatMap(({ file, subject }) =>
       subject.withdrawn.map((entry, i) => locate(file, 'withdrawn', i, entry)),
     ),
-    complete: files.every(({ problems }) => problems.length === 0),
+    measures: looseMeasuresSchema.parse(measuresFile?.value).measures.map(({ id }) => id),
+    complete: [...files, ...(measuresFile === undefined ? [] : [measuresFile])].every(
+      ({ problems }) => problems.length === 0,
+    ),
   };
 }
 
@@ -105,6 +112,21 @@ function checkReferences({ facts, sources, withdrawn, complete }: LocatedEntries
       ...check('fact', entry.supersededBy, ['supersededBy']),
     ];
   });
+}
+
+function checkMeasures({ facts, measures, complete }: LocatedEntries): Problem[] {
+  if (!complete) return [];
+  const known = new Set(measures);
+  return facts.flatMap(({ entry, problem }) =>
+    entry.amounts.flatMap(({ measure }, index) => {
+      if (measure === '' || known.has(measure)) return [];
+      const guess = nearestName(measure, measures);
+      const advice = guess ? `did you mean "${guess}"?` : 'add it to measures.yaml or correct the id';
+      return [
+        problem(['amounts', index, 'measure'], `has a measure that does not exist: "${measure}"`, advice),
+      ];
+    }),
+  );
 }
 
 function checkSupersessionEnds({ facts }: LocatedEntries): Problem[] {

@@ -1,24 +1,7 @@
 import { z } from 'zod';
+import { id, LENGTHS, line } from './fields.ts';
+import { amountSchema } from './measure-schema.ts';
 import { isDay, isPartialDate } from './partial-date.ts';
-
-/** Longest texts, in characters. A button label on Slack holds 75, a custom id on Discord 100. */
-export const LENGTHS = { id: 60, title: 80, statement: 300, topicTitle: 40, question: 200 } as const;
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/, 'must be lower-case letters and digits, joined by hyphens')
-  .max(LENGTHS.id)
-  .describe('Permanent, and unique across all files: lower-case letters, digits and hyphens.');
-
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]*$/u, {
-      message: 'must be one line without control or invisible characters',
-    });
 
 const partialDate = z
   .union([z.string(), z.number().int().transform(String)])
@@ -107,6 +90,7 @@ export const factSchema = z
       .optional()
       .describe('A common misconception that this fact sets right.'),
     tags: z.array(line(40)).default([]),
+    amounts: z.array(amountSchema).default([]),
     uk: ukrainianFact.optional(),
     citations: z.array(z.strictObject({ source: id })).min(1, 'a fact needs at least one citation'),
   })

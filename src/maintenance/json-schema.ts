@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { measuresSchema } from '../knowledge/measure-schema.ts';
 import {
   glossarySchema,
   goldenSchema,
@@ -12,6 +13,7 @@ import {
 const schemas = {
   'subject.schema.json': subjectSchema,
   'glossary.schema.json': glossarySchema,
+  'measures.schema.json': measuresSchema,
   'topic.schema.json': topicSchema,
   'unanswered.schema.json': unansweredSchema,
   'questions.schema.json': goldenSchema,

@@ -1,4 +1,4 @@
-import { LENGTHS } from '../../knowledge/schema.ts';
+import { LENGTHS } from '../../knowledge/fields.ts';
 import { fold } from '../../knowledge/text/clean.ts';
 
 /** Words that say nothing in an id. */
