@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { corpusDirectory, loadEnvironment } from '../src/config.ts';
-import { loadCorpus } from '../src/knowledge/corpus.ts';
+import { type Corpus, type Fact, loadCorpus } from '../src/knowledge/corpus.ts';
 import { createKnowledge } from '../src/knowledge/index.ts';
 import type { GoldenQuestion } from '../src/knowledge/schema.ts';
 import { judge, readGolden } from '../src/maintenance/golden.ts';
@@ -19,14 +19,15 @@ import { renderReport } from './answer-report.ts';
 import { renderCalibration } from './calibration.ts';
 import { bestThreshold, confidenceBy, confidenceSignalNames, fitConfidence } from './fit-confidence.ts';
 import { fitRanking, rankingSignalNames } from './fit-ranking.ts';
-import { observe } from './observations.ts';
+import { type Observation, observe } from './observations.ts';
 
 const option = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({
   options: { tuning: option, fit: option, ablate: option, calibration: option },
 });
 const directory = corpusDirectory(loadEnvironment());
-const knowledge = createKnowledge(await loadCorpus(directory));
+const corpus = await loadCorpus(directory);
+const knowledge = createKnowledge(corpus);
 const golden = await readGolden(resolve(directory, '..', 'test', 'questions.yaml'));
 if (golden === undefined || golden.problems.length > 0)
   throw new Error('run "npm run corpus -- check" first');
@@ -58,8 +59,25 @@ function renderHalf(name: string, questions: readonly GoldenQuestion[]): string 
   );
 }
 
+/** Other corpora have fewer ways of asking: what is fitted is to hold for them, too. */
+function observeForFit(): Observation[] {
+  return [knowledge, createKnowledge(thinOut(corpus, 6)), createKnowledge(thinOut(corpus, 3))].flatMap(
+    (one) => observe(tuning, one),
+  );
+}
+
+/** The corpus with only so many ways of asking for each fact, in each language. */
+function thinOut(full: Corpus, questionCount: number): Corpus {
+  const facts = [...full.facts].map(([id, fact]): [string, Fact] => {
+    const questions = fact.questions.slice(0, questionCount);
+    const uk = fact.uk && { ...fact.uk, questions: fact.uk.questions.slice(0, questionCount) };
+    return [id, { ...fact, questions, uk }];
+  });
+  return { ...full, facts: new Map(facts) };
+}
+
 function renderFit(): string {
-  const observations = observe(tuning, knowledge);
+  const observations = observeForFit();
   const model = fitConfidence(observations);
   const list = (names: readonly string[], numbers: readonly number[], digits: number) =>
     names.map((name, i) => `${name}: ${(numbers[i] ?? 0).toFixed(digits)}`).join(', ');

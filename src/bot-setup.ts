@@ -1,5 +1,7 @@
 import type { Bot } from './adapters/adapter.ts';
 import { createDispatch } from './bot/dispatch.ts';
+import { createCatalogueOpener } from './catalogue/catalogue.ts';
+import { createHeard } from './catalogue/heard.ts';
 import { commands } from './commands/index.ts';
 import { suggest } from './commands/suggest.ts';
 import { corpusDirectory, type Environment } from './config.ts';
@@ -43,6 +45,8 @@ export async function openBot(
       return live.current().about.name;
     },
     commands,
+    heard: desk && createHeard(desk, live.current),
+    openCatalogue: createCatalogueOpener(live.current),
     dispatch: createDispatch(commands, () => ({ knowledge: live.current(), commands }), {
       report,
       recorder: desk,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Adapter } from './adapters/adapter.ts';
-import { platforms } from './adapters/index.ts';
+import { platforms, web } from './adapters/index.ts';
 import { runAsk } from './adapters/terminal/ask.ts';
 import { createChat, runChat } from './adapters/terminal/chat.ts';
 import { type OpenedBot, openBot } from './bot-setup.ts';
@@ -27,6 +27,7 @@ try {
   if (task !== undefined) console.log(await task(environment, await openBot(environment)));
   else if (mode === 'ask') await withBot({ isLive: false }, (bot) => runAsk(argv, bot, streams));
   else if (mode === 'chat') await withBot({ isLive: true }, (bot) => runChat(argv, bot, streams));
+  else if (mode === 'desk') await startDesk();
   else await start();
 } catch (error) {
   process.exitCode = explain(error);
@@ -49,13 +50,43 @@ async function start(): Promise<void> {
     console.error(
       `No chat platform is configured, so here is the terminal chat. To connect one, set in .env:\n${ways.join('')}`,
     );
-    return createChat(bot, streams)
-      .start()
-      .finally(() => bot.close());
+    return chatBesideDesk(bot).finally(() => bot.close());
   }
   stopOnSignals(adapters, bot);
   const started = await Promise.all(adapters.map(keepConnecting));
   if (!started.includes(true)) process.exit(1);
+}
+
+/** The terminal chat with the web page beside it; when one can't be, the other still is. */
+async function chatBesideDesk(bot: OpenedBot): Promise<void> {
+  const desk = await tryToOpenDesk(bot);
+  await createChat(bot, streams).start();
+  await desk?.stop();
+}
+
+async function tryToOpenDesk(bot: OpenedBot): Promise<Adapter | undefined> {
+  try {
+    const desk = await web.open(environment, bot);
+    await desk?.start();
+    return desk;
+  } catch (error) {
+    explain(error);
+    return undefined;
+  }
+}
+
+/** The web page alone. */
+async function startDesk(): Promise<void> {
+  const bot = await openBot(environment, { isLive: true, desk: await openDeskFor(environment), log });
+  try {
+    const desk = await web.open({ ...environment, WEB: 'on' }, bot);
+    if (desk === undefined) return;
+    stopOnSignals([desk], bot);
+    await desk.start();
+  } catch (error) {
+    await bot.close();
+    throw error;
+  }
 }
 
 /**

@@ -3,6 +3,8 @@ import type { ObservableCorpus } from '../bot/corpus-status.ts';
 import type { Dispatch } from '../bot/dispatch.ts';
 import type { Feedback } from '../bot/feedback.ts';
 import type { Language } from '../bot/language.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Heard } from '../catalogue/heard.ts';
 
 /** What every adapter gets: the bot, and nothing of what stands behind it. */
 export interface Bot {
@@ -14,6 +16,10 @@ export interface Bot {
   /** Which state of the files is served, and what is wrong with a later one. */
   readonly corpus: ObservableCorpus;
   readonly commands: readonly CommandShape[];
+  /** What there is to read in the corpus as it is now. One page is made of one catalogue. */
+  openCatalogue(): Catalogue;
+  /** What people asked and said; undefined when nothing is kept of it. */
+  readonly heard: Heard | undefined;
   /** Proposals for an option of a command while somebody types, best first. */
   suggest(
     command: string,

@@ -16,11 +16,12 @@ export function chartTextOf(chart: Chart, language: Language): Pick<Chart, 'titl
 /** A chart as a picture of bars; its words say the same. Undefined when its words are too long for a platform. */
 export function composeChartPicture(chart: Chart, language: Language): PictureBlock | undefined {
   const { title, unit, note } = chartTextOf(chart, language);
-  const marks = chart.bars.map(({ fact }) => markOf(fact, language));
+  const drawn = chart.bars.filter(({ minor }) => minor !== true);
+  const marks = new Set(drawn.map(({ fact }) => markOf(fact, language)));
   // What all bars have in common is said once.
-  const common = new Set(marks).size === 1 ? marks[0] : undefined;
-  const bars = chart.bars.map((bar, index): BarChart['bars'][number] => ({
-    label: common === undefined ? `${labelOf(bar, language)} (${marks[index]})` : labelOf(bar, language),
+  const common = marks.size === 1 ? [...marks][0] : undefined;
+  const bars = drawn.map((bar): BarChart['bars'][number] => ({
+    label: common === undefined ? labelWithMark(bar, language) : labelOf(bar, language),
     value: bar.value,
     upTo: bar.upTo,
     text: writeAmount(bar, unit, language),
@@ -29,7 +30,7 @@ export function composeChartPicture(chart: Chart, language: Language): PictureBl
   const lines = bars.map(({ label, text }) => `${label}: ${text}`);
   const subtitle = [unit === '%' ? undefined : unit, common].filter(Boolean).join(', ');
   const sources = nameSources(
-    chart.bars.flatMap(({ fact }) => fact.sources),
+    drawn.flatMap(({ fact }) => fact.sources),
     language,
   );
   const alt = describePicture({
@@ -56,12 +57,26 @@ export function composeChartPicture(chart: Chart, language: Language): PictureBl
   };
 }
 
+/** Figures that the picture has no room for, in one line; undefined when there are none. */
+export function describeMinorBars(chart: Chart, language: Language): string | undefined {
+  const { unit } = chartTextOf(chart, language);
+  const minor = chart.bars.filter((bar) => bar.minor === true);
+  if (minor.length === 0) return undefined;
+  const parts = minor.map((bar) => `${labelWithMark(bar, language)}: ${writeAmount(bar, unit, language)}`);
+  return `${pictureWords.besides[language]}: ${parts.join('; ')}.`;
+}
+
 /** A date stays in one line with its bracket. */
 function keepTogether(label: string): string {
   return label.replace(/\([^()]*\)$/u, (bracket) => bracket.replaceAll(' ', '\u00a0'));
 }
 
-function labelOf({ label, uk }: Bar, language: Language): string {
+function labelWithMark(bar: Bar, language: Language): string {
+  return `${labelOf(bar, language)} (${markOf(bar.fact, language)})`;
+}
+
+/** Who counts what, in a language. */
+export function labelOf({ label, uk }: Pick<Bar, 'label' | 'uk'>, language: Language): string {
   return language === 'uk' ? (uk?.label ?? label) : label;
 }
 

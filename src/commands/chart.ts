@@ -5,7 +5,7 @@ import { cite } from '../knowledge/answer.ts';
 import type { Chart } from '../knowledge/charts.ts';
 import type { Fact } from '../knowledge/corpus.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { chartTextOf, composeChartPicture } from './chart-picture.ts';
+import { chartTextOf, composeChartPicture, describeMinorBars } from './chart-picture.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { defineCommand } from './define-command.ts';
 
@@ -48,17 +48,20 @@ function listCharts({ charts }: Knowledge, language: Language): Content {
 /** The picture first, then the facts that its numbers come from, with their standing and sources. */
 function showChart(chart: Chart, knowledge: Knowledge, language: Language): Content {
   const { title, note } = chartTextOf(chart, language);
-  const [first, ...others] = new Set(chart.bars.map(({ fact }) => fact));
+  // What the picture shows goes before what it has no room for.
+  const bars = chart.bars.toSorted((a, b) => Number(a.minor === true) - Number(b.minor === true));
+  const [first, ...others] = new Set(bars.map(({ fact }) => fact));
   if (first === undefined) throw new Error(`chart ${chart.id} has no facts`);
   const toCited = (fact: Fact) => ({ fact, role: 'support' as const });
   const facts = cite([toCited(first), ...others.map(toCited)]);
   const answered = { status: 'answered', facts, confidence: 1, assumption: undefined, related: [] } as const;
   const content = composeAnswer(answered, knowledge, language);
   const picture = composeChartPicture(chart, language);
+  const minor = describeMinorBars(chart, language);
   const before: Block[] = [
     { type: 'heading', text: title },
     ...(picture === undefined ? [] : [picture]),
-    ...(note === undefined ? [] : [{ type: 'text' as const, text: note }]),
+    ...[note, minor].flatMap((text) => (text === undefined ? [] : [{ type: 'text' as const, text }])),
   ];
   const after: Block = {
     type: 'choices',

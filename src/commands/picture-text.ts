@@ -43,6 +43,7 @@ export const pictureWords = {
     said: { en: 'somebody says so', uk: 'чиїсь слова' },
     overtaken: { en: 'overtaken since', uk: 'уже неактуально' },
   },
+  besides: { en: 'Other figures', uk: 'Інші цифри' },
   /** Beside a bar, before the date. */
   marks: {
     said: { en: 'claim', uk: 'твердження' },

@@ -5,7 +5,7 @@ import { type Feedback, longestNote } from '../bot/feedback.ts';
 import { questionOf } from '../bot/language.ts';
 import type { Recorder } from '../bot/recorder.ts';
 import type { Content } from '../bot/reply.ts';
-import type { Observation, Outcome, Storage } from '../storage/storage.ts';
+import type { NotedQuestion, Observation, Outcome, Storage, StoredFeedback } from '../storage/storage.ts';
 import { cleanNote, normaliseQuestion } from './asked-text.ts';
 import type { DeskConfig } from './config.ts';
 import { daysBefore, today } from './days.ts';
@@ -24,6 +24,9 @@ const rememberedMs = 24 * 60 * 60_000;
 export interface Desk extends Recorder {
   /** Keeps what somebody says of an answer. Rejects when the storage does. */
   addFeedback(feedback: Feedback): Promise<void>;
+  /** All questions noted so far, and all feedback that is kept. */
+  questions(): Promise<readonly NotedQuestion[]>;
+  feedback(): Promise<readonly StoredFeedback[]>;
   /** Writes what is waiting, and closes the storage. */
   close(): Promise<void>;
 }
@@ -90,6 +93,11 @@ export async function openDesk(
         verdict === 'wrong' && questionHash !== undefined ? asked.get(questionHash) : undefined;
       if (question !== undefined) queue.add([noteQuestion(question, 'contested', { place })]);
     },
+    questions: async () => {
+      await queue.settle();
+      return storage.questions();
+    },
+    feedback: () => storage.feedback(),
     close: async () => {
       clearInterval(timer);
       await queue.settle();

@@ -11,6 +11,10 @@ const barSchema = z
       .enum(['about', 'at-least', 'more-than', 'up-to', 'less-than'])
       .optional()
       .describe('How the statement puts the number, when not exactly.'),
+    minor: z
+      .literal(true)
+      .optional()
+      .describe('Not in the picture, which has room for eight bars; told in words and on the desk.'),
     uk: z.strictObject({ label: line(60) }).optional(),
   })
   .refine(({ value, upTo }) => upTo === undefined || upTo > value, {
@@ -18,10 +22,16 @@ const barSchema = z
     message: 'must be greater than value',
   });
 
+/** A phone shows eight bars with their labels; one alone compares nothing. */
+function isDrawable(bars: readonly z.infer<typeof barSchema>[]): boolean {
+  const drawn = bars.filter(({ minor }) => minor !== true).length;
+  return drawn >= 2 && drawn <= 8;
+}
+
 const chartTexts = {
   title: line(80).describe('What is compared, as a heading.'),
   unit: line(40).describe('What the numbers count: "billion US dollars", "% of the votes".'),
-  note: line(200).optional().describe('What has to be known to compare the bars, in one or two sentences.'),
+  note: line(250).optional().describe('What has to be known to compare the bars, in one or two sentences.'),
 };
 
 /** data/charts.yaml: numbers of facts, side by side, and the facts that a picture of a long timeline shows. */
@@ -40,7 +50,11 @@ export const chartsSchema = z.strictObject({
         .default(1)
         .describe('One of the unit in plain numbers: 1000000000 when values are billions.'),
       uk: z.strictObject(chartTexts).optional().describe('The same in Ukrainian.'),
-      bars: z.array(barSchema).min(2).max(8).describe('In the order in which they are drawn.'),
+      bars: z
+        .array(barSchema)
+        .max(24)
+        .refine(isDrawable, 'two to eight bars have to be drawn, the others are minor')
+        .describe('In the order in which they are drawn.'),
     }),
   ),
 });

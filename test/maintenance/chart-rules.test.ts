@@ -87,6 +87,17 @@ describe('the check of charts', () => {
     );
   });
 
+  it('finds a chart with more bars than a picture has room for, or with one', async () => {
+    const bar = '      - { fact: audit-cost, label: Again, value: 19 }\n';
+    const advice = 'two to eight bars have to be drawn, the others are minor';
+    for (const change of [
+      (text: string) => text + bar.repeat(7),
+      (text: string) => text.replace('value: 12,', 'value: 12, minor: true,'),
+    ]) {
+      expect(await problemsAfter(change)).toEqual([expect.stringContaining(advice)]);
+    }
+  });
+
   it('finds an id that is used twice', async () => {
     const problems = await problemsAfter((text) => text + text.slice(text.indexOf('  - id: cost')));
     expect(problems).toEqual([expect.stringMatching(/charts\[1\] has an id that is used twice: "cost"/)]);

@@ -11,5 +11,7 @@ export function escapeText(text: string): string {
     numberedList: true,
     maskedLink: true,
   });
-  return marked.replace(/<(?=[@#:/a-z])/gi, '<\u200b').replace(/@(?=everyone|here)/g, '@\u200b');
+  // discord.js knows neither small print nor quotations.
+  const plain = marked.replace(/^(\s*)(-#|>)/gm, '$1\\$2');
+  return plain.replace(/<(?=[@#:/a-z])/gi, '<\u200b').replace(/@(?=everyone|here)/g, '@\u200b');
 }

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface Asset {
+  /** Changes with its content, so that browsers may keep it for ever. */
+  readonly path: string;
+  readonly type: string;
+  readonly body: string;
+}
+
+export type Assets = Readonly<Record<'style' | 'script' | 'icon', Asset>>;
+
+/** What pages load besides themselves. */
+export async function loadAssets(): Promise<Assets> {
+  const [style, script, icon] = await Promise.all([
+    load('desk.css', 'text/css; charset=utf-8'),
+    load('desk.js', 'text/javascript; charset=utf-8'),
+    load('icon.svg', 'image/svg+xml'),
+  ]);
+  return { style, script, icon };
+}
+
+async function load(name: string, type: string): Promise<Asset> {
+  const body = await readFile(join(import.meta.dirname, 'assets', name), 'utf8');
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
+  return { path: `/assets/${hash}/${name}`, type, body };
+}

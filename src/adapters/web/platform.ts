@@ -1,0 +1,34 @@
+import type { Adapter, Bot, Platform } from '../adapter.ts';
+import { parseWebConfig, type WebConfig } from './config.ts';
+import type { Previews } from './previews.ts';
+
+const log = (line: string) => console.error(line);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The desk: web pages to try the bot and to look through the corpus. */
+export interface WebPlatform extends Platform {
+  /** The desk whether or not it is asked for; undefined only when WEB=off. @throws StartupError */
+  open(environment: Environment, bot: Bot): Promise<Adapter | undefined>;
+}
+
+/** @param previews How other platforms would show a reply. */
+export function createWebPlatform(previews: Previews): WebPlatform {
+  const create = async (config: WebConfig, bot: Bot) => {
+    const { createWebAdapter } = await import('./adapter.ts');
+    return createWebAdapter(bot, { ...config, previews, log });
+  };
+  return {
+    name: 'Desk',
+    howToConfigure: 'WEB=on, for the web page beside other platforms',
+    configure: async (environment, bot) => {
+      const config = parseWebConfig(environment);
+      return config.wanted === true ? create(config, bot) : undefined;
+    },
+    open: async (environment, bot) => {
+      const config = parseWebConfig(environment);
+      return config.wanted === false ? undefined : create(config, bot);
+    },
+    tasks: {},
+  };
+}
