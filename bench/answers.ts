@@ -61,8 +61,8 @@ function renderHalf(name: string, questions: readonly GoldenQuestion[]): string 
 
 /** Other corpora have fewer ways of asking: what is fitted is to hold for them, too. */
 function observeForFit(): Observation[] {
-  return [knowledge, createKnowledge(thinOut(corpus, 6)), createKnowledge(thinOut(corpus, 3))].flatMap((one) =>
-    observe(tuning, one),
+  return [knowledge, createKnowledge(thinOut(corpus, 6)), createKnowledge(thinOut(corpus, 3))].flatMap(
+    (one) => observe(tuning, one),
   );
 }
 
