@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+const env = { DATABASE_FILE: ':memory:' };
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, env: { DATABASE_FILE: ':memory:' } },
+  test: {
+    projects: [
+      { test: { name: 'tests', include: ['test/**/*.test.ts'], testTimeout: 20_000, env } },
+      // They need Chromium on the machine, which npm does not bring.
+      { test: { name: 'browser', include: ['test/**/*.browser.ts'], testTimeout: 60_000, env } },
+    ],
+  },
 });

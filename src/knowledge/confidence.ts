@@ -9,6 +9,8 @@ import type { Term } from './text/terms.ts';
 
 /** What speaks for or against answering at all; each between 0 and 1. */
 export interface ConfidenceSignals extends Omit<Signals, 'index'> {
+  /** How many ways of asking for the best fact are known; 1 for twenty or more. */
+  readonly knownWays: number;
   /** 1 if the best fact is ever asked for this kind of thing. */
   readonly knownKind: number;
   /** Names in the question that the best fact does not hold, also those that only look like names; 1 for two or more. */
@@ -48,33 +50,34 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -9.45,
+  intercept: -4.69,
   weights: {
-    phrase: 1.93,
-    phrases: 2.07,
-    recall: 0.49,
-    words: 0.85,
-    pairs: 2.3,
-    coverage: 0.7,
-    usage: 1.24,
-    kind: 3.43,
-    names: 1.32,
-    knownKind: 1.1,
-    missingNames: -0.26,
-    sharedNames: -0.16,
-    sharedWords: 3.46,
-    missingWords: 0.12,
-    unknown: -0.86,
-    length: -0.99,
-    wordiness: 2.03,
-    missingNumbers: -0.7,
-    missingFocus: -1.28,
-    unanswered: 0,
-    unansweredThree: 0,
-    personal: -1.8,
-    future: -1.17,
-    instruction: -1.01,
-    missingSort: -0.75,
+    phrase: 0.5,
+    phrases: 2.82,
+    recall: 1.05,
+    words: 0.33,
+    pairs: 1.95,
+    coverage: 2.19,
+    usage: 0.23,
+    kind: 2.73,
+    names: 0.33,
+    knownWays: -1.69,
+    knownKind: 0.47,
+    missingNames: -0.67,
+    sharedNames: 0.31,
+    sharedWords: 3.21,
+    missingWords: 0.34,
+    unknown: -0.88,
+    length: -0.98,
+    wordiness: 1.73,
+    missingNumbers: -0.38,
+    missingFocus: -0.93,
+    unanswered: -1.85,
+    unansweredThree: -3.75,
+    personal: -2.5,
+    future: -1.58,
+    instruction: -1.84,
+    missingSort: -0.73,
   },
 };
 
@@ -94,6 +97,7 @@ const noSignals: Signals = {
   names: 0,
 };
 
+const manyWays = 20;
 const manyWords = 6;
 const veryManyWords = 20;
 const manyNames = 2;
@@ -114,6 +118,7 @@ export function measureConfidence(
   const missingNames = nameLike.filter(isMissing).length;
   return {
     ...ofBest,
+    knownWays: Math.min(1, (best?.fact.questions.length ?? 0) / manyWays),
     knownKind: ofBest.kind > 0 ? 1 : 0,
     missingNames: Math.min(1, missingNames / manyNames),
     sharedNames: Math.min(1, (nameLike.length - missingNames) / manyNames),

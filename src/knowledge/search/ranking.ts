@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.132,
-  phrase: 0.096,
-  phrases: 0.111,
+  index: 0.125,
+  phrase: 0.088,
+  phrases: 0.092,
   recall: 0.108,
-  words: 0.088,
-  pairs: 0.145,
-  coverage: 0.076,
-  usage: 0.084,
-  kind: 0.098,
-  names: 0.061,
+  words: 0.089,
+  pairs: 0.141,
+  coverage: 0.1,
+  usage: 0.081,
+  kind: 0.095,
+  names: 0.08,
 };
 
 /** How many of the index's hits are looked at closely. */
