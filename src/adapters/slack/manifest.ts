@@ -43,7 +43,7 @@ export function createManifest(config: ManifestConfig, subject: string, examples
           command: `/${brand.command}`,
           ...url,
           description: `Ask ${brand.name}: a short answer with its sources`,
-          usage_hint: '<question> | timeline | topics | sources | help',
+          usage_hint: '<question> | timeline | chart | topics | sources | help',
           should_escape: false,
         },
       ],

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Adapter, Bot } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import { openBot } from '../../../src/bot-setup.ts';
+import { loadCorpus } from '../../../src/knowledge/corpus.ts';
 import { allComponents, textOf } from '../../support/discord/components.ts';
 import { button, slash } from '../../support/discord/interactions.ts';
 import { type Json, recordOf, recordsOf, textIn } from '../../support/discord/json.ts';
@@ -149,6 +150,22 @@ describe('a timeline', () => {
     const [item] = itemsOf(message);
     expect(item?.description).toContain('1 June 2020: The bridge opened to traffic');
     expect((await bytesOf(item)).subarray(0, 4)).toEqual(png);
+    expect(server.rejected).toEqual([]);
+  });
+});
+
+describe('every chart of the corpus', () => {
+  it('is a message that Discord accepts, in both languages', async () => {
+    bot = await openBot({});
+    await connect();
+    const { charts } = await loadCorpus('data');
+    for (const { id } of charts) {
+      for (const locale of ['en-GB', 'uk'] as const) {
+        const recorded = await server.interact(slash('minerals', 'chart', { of: id }, { locale }));
+        expect(itemsOf(messageOf(recorded))).toHaveLength(1);
+        expect(recorded.acknowledgedAfterMs).toBeLessThan(3_000);
+      }
+    }
     expect(server.rejected).toEqual([]);
   });
 });

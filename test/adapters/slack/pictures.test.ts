@@ -5,6 +5,7 @@ import type { Adapter } from '../../../src/adapters/adapter.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import type { SlackConfig } from '../../../src/adapters/slack/config.ts';
 import { openBot } from '../../../src/bot-setup.ts';
+import { loadCorpus } from '../../../src/knowledge/corpus.ts';
 import { buttonPress, type Envelope, mention, slashCommand } from '../../support/slack/envelopes.ts';
 import { createSlackServer, type SlackServer } from '../../support/slack/server.ts';
 
@@ -21,18 +22,31 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function connect(mode: SlackConfig['mode'], publicUrl?: string): Promise<void> {
-  const bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' });
+const bridge = { CORPUS_DIR: 'test/fixtures/bridge' };
+
+async function connect(
+  mode: SlackConfig['mode'],
+  publicUrl?: string,
+  environment: Readonly<Record<string, string>> = bridge,
+): Promise<void> {
+  const bot = await openBot(environment);
   const { botToken, apiUrl } = server;
   const log = (line: string) => lines.push(line);
   adapter = createSlackAdapter(bot, { botToken, apiUrl, publicUrl, mode, log });
   await adapter.start();
 }
 
-async function connectOverHttp(publicUrl?: (origin: string) => string): Promise<void> {
+async function connectOverHttp(
+  publicUrl?: (origin: string) => string,
+  environment?: Readonly<Record<string, string>>,
+): Promise<void> {
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  await connect({ type: 'http', signingSecret: server.signingSecret, port }, publicUrl?.(origin));
+  await connect(
+    { type: 'http', signingSecret: server.signingSecret, port },
+    publicUrl?.(origin),
+    environment,
+  );
 }
 
 interface Message {
@@ -153,5 +167,16 @@ describe('where Slack can not fetch pictures', () => {
         server.calls.filter(({ method, error }) => method === 'chat.postMessage' && error === undefined),
       ).toHaveLength(1),
     );
+  });
+});
+
+describe('every chart of the corpus', () => {
+  it('is a message that Slack accepts', async () => {
+    await connectOverHttp((own) => own, {});
+    const { charts } = await loadCorpus('data');
+    for (const { id } of charts) {
+      expect(imageIn(await answerTo(slashCommand(`chart ${id}`)))).toBeDefined();
+    }
+    expect(server.rejected).toEqual([]);
   });
 });
