@@ -40,7 +40,7 @@ export interface Interpreter {
 /** A clause with fewer content words says too little of what is asked, unless it names somebody or something. */
 const fewestClauseWords = 2;
 /** Whoever asks on after an answer asks of the same subject: so many times as likely as anybody else. */
-const followUpOdds = 4;
+const followUpOdds = 3;
 /** A clause that is surer alone does not lean on those before it. */
 const sureClause = 0.8;
 /** A clause is less sure to be the question than the whole is. */

@@ -62,7 +62,7 @@ describe('why', () => {
     const { code, stdout } = await run(fixture, 'why', 'when did the bridge opne?');
     expect(code).toBe(0);
     for (const part of [
-      /is answered \(confidence 0\.\d\d\) with\n {2}lead +bridge-opened/,
+      /is answered \(confidence [01]\.\d\d\) with\n {2}lead +bridge-opened/,
       /kind: time/,
       /corrected: "opne" was taken for "open"/,
       /words +term +weight/,

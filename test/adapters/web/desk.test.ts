@@ -46,11 +46,11 @@ describe('the chat box', () => {
   });
 
   it('understands a question that leans on the answer before', async () => {
-    const { page } = await ask('when did the bridge open');
+    const { page } = await ask('What did the mayor say the bridge cost?');
     const [, talk = ''] = /name="talk" value="([^"]+)"/.exec(page) ?? [];
-    const after = await get(`/?${new URLSearchParams({ question: 'and what did it cost?', talk })}`);
-    expect(after.page).toMatch(/1[29] million/);
-    expect((await ask('and what did it cost?')).page).toContain('I have no sourced fact on that.');
+    const after = await get(`/?${new URLSearchParams({ question: 'and who put it at that?', talk })}`);
+    expect(after.page).toContain('Mayor Ada Stone said');
+    expect((await ask('and who put it at that?')).page).toContain('I have no sourced fact on that.');
   });
 
   it('shows what somebody types as text, whatever it holds', async () => {
