@@ -29,7 +29,7 @@ const pictureIn = ({ blocks }: Reply) => blocks.find((block) => block.type === '
 describe('chart', () => {
   it('says in words what the picture shows, then the facts behind it with their standing and sources', async () => {
     expect(await text('chart', { of: 'cost' })).toMatch(
-      /^What the bridge cost\n\nmillion dollars\nThe auditors \(January 2021\): 19\nThe mayor \(claim, 2020\): 12\n\nNot everybody counts the access roads\.\n\nOther figures: A single toll \(overtaken, 2019\): 0\.000002\.\n\nThe town's auditors counted .* \[1\]\n.*\n\nClaim by Ada Stone, disputed: .* \[2\]\n.*\n\nOvertaken: .* \[3\]\n.*\n\nSources\n\[1\] Town Herald, 15 January 2021\n/,
+      /^What the bridge cost\n\nmillion dollars\nThe auditors \(January 2021\): 19\nThe mayor \(claim, 2020\): 12\n\nNot everybody counts the access roads\.\n\nOther figures: The mayor once more \(claim, 2020\): about 12\.\n\nThe town's auditors counted .* \[1\]\n.*\n\nClaim by Ada Stone, disputed: .* \[2\]\n.*\n\nSources\n\[1\] Town Herald, 15 January 2021\n/,
     );
   });
 
