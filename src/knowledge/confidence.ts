@@ -35,6 +35,8 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   readonly unanswered: number;
   /** Mean likeness to the nearest three of them. */
   readonly unansweredThree: number;
+  /** 1 if no such questions are known at all. */
+  readonly unansweredUnknown: number;
   /** 1 if the question asks for advice or an opinion. */
   readonly personal: number;
   /** 1 if it asks for what will be. */
@@ -50,34 +52,35 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -4.69,
+  intercept: -4.84,
   weights: {
-    phrase: 0.5,
-    phrases: 2.82,
-    recall: 1.05,
-    words: 0.33,
-    pairs: 1.95,
-    coverage: 2.19,
-    usage: 0.23,
-    kind: 2.73,
-    names: 0.33,
-    knownWays: -1.69,
-    knownKind: 0.47,
+    phrase: 0.52,
+    phrases: 2.52,
+    recall: 1.24,
+    words: 0.34,
+    pairs: 1.97,
+    coverage: 2.53,
+    usage: 0.19,
+    kind: 2.94,
+    names: 0.35,
+    knownWays: -1.68,
+    knownKind: 0.37,
     missingNames: -0.67,
-    sharedNames: 0.31,
-    sharedWords: 3.21,
-    missingWords: 0.34,
-    unknown: -0.88,
-    length: -0.98,
-    wordiness: 1.73,
-    missingNumbers: -0.38,
-    missingFocus: -0.93,
-    unanswered: -1.85,
-    unansweredThree: -3.75,
-    personal: -2.5,
-    future: -1.58,
-    instruction: -1.84,
-    missingSort: -0.73,
+    sharedNames: 0.06,
+    sharedWords: 3.15,
+    missingWords: 0.56,
+    unknown: -0.74,
+    length: -0.75,
+    wordiness: 1.9,
+    missingNumbers: -0.4,
+    missingFocus: -0.98,
+    unanswered: -3.33,
+    unansweredThree: -2.25,
+    unansweredUnknown: -1.97,
+    personal: -3.43,
+    future: -1.61,
+    instruction: -2.13,
+    missingSort: -0.69,
   },
 };
 
@@ -131,6 +134,7 @@ export function measureConfidence(
     missingFocus: question.focus !== undefined && isMissing(question.focus) ? 1 : 0,
     unanswered: unanswered.nearest,
     unansweredThree: unanswered.nearestThree,
+    unansweredUnknown: unanswered.known === 0 ? 1 : 0,
     personal: question.kind === 'advice' || question.kind === 'opinion' ? 1 : 0,
     future: question.kind === 'future' ? 1 : 0,
     instruction: question.kind === 'instruction' ? 1 : 0,

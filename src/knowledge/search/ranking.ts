@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.125,
-  phrase: 0.088,
+  index: 0.124,
+  phrase: 0.09,
   phrases: 0.092,
-  recall: 0.108,
+  recall: 0.109,
   words: 0.089,
-  pairs: 0.141,
+  pairs: 0.143,
   coverage: 0.1,
-  usage: 0.081,
+  usage: 0.079,
   kind: 0.095,
-  names: 0.08,
+  names: 0.079,
 };
 
 /** How many of the index's hits are looked at closely. */

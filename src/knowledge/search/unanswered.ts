@@ -3,8 +3,10 @@ import type { Question } from './question.ts';
 import { createSearchIndex } from './search-index.ts';
 import type { TermTable } from './term-table.ts';
 
-/** How like a question is to those that are known to have no answer; each between 0 and 1. */
+/** How like a question is to those that are known to have no answer; likenesses are between 0 and 1. */
 export interface UnansweredLikeness {
+  /** How many of them are known. */
+  readonly known: number;
   /** To the nearest of them: weighted Dice coefficient of their words. */
   readonly nearest: number;
   /** Mean of the nearest three. */
@@ -48,7 +50,11 @@ export function createUnansweredLikeness(
         return Math.min(1, (2 * shared) / (total + (other?.total ?? 0)));
       })
       .sort((a, b) => b - a);
-    return { nearest: likenesses[0] ?? 0, nearestThree: sumOf(likenesses.slice(0, averaged)) / averaged };
+    return {
+      known: known.length,
+      nearest: likenesses[0] ?? 0,
+      nearestThree: sumOf(likenesses.slice(0, averaged)) / averaged,
+    };
   };
 }
 
