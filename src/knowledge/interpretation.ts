@@ -40,7 +40,7 @@ export interface Interpreter {
 /** A clause with fewer content words says too little of what is asked, unless it names somebody or something. */
 const fewestClauseWords = 2;
 /** Whoever asks on after an answer asks of the same subject: so many times as likely as anybody else. */
-const followUpOdds = 3;
+const followUpOdds = 4;
 /** A clause that is surer alone does not lean on those before it. */
 const sureClause = 0.8;
 /** A clause is less sure to be the question than the whole is. */
@@ -87,9 +87,13 @@ export function createInterpreter(reader: Reader): Interpreter {
 
   const interpret = (text: string): Interpretation => {
     const whole = read(text);
+    // Who asks for advice or an opinion wants that, whatever else is said around it.
+    if (whole.question.kind === 'advice' || whole.question.kind === 'opinion') return { best: whole, parts: [] };
     const clauses = readClauses(text);
-    const asking = clauses.filter(({ question }) => question.kind !== 'other');
-    const best = (asking.length > 0 ? asking : clauses)
+    const asking = clauses.filter(({ question: { kind } }) => kind !== 'other' && kind !== 'instruction');
+    // After an order to the bot, only a question counts.
+    const isOrdered = [whole, ...clauses].some(({ question }) => question.kind === 'instruction');
+    const best = (asking.length > 0 || isOrdered ? asking : clauses)
       .map((clause) => ({ ...clause, confidence: clause.confidence * clauseShare }))
       .reduce((best, clause) => (clause.confidence > best.confidence ? clause : best), whole);
     return { best, parts: findParts(asking, whole) };

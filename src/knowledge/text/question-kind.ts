@@ -29,7 +29,7 @@ const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'opinion',
-    /\b(do (you|u) (like|love|hate|think|believe|find|prefer|support|trust)|(your|ur) (opinion|view|favou?rite)|(is|was|are) [\p{L} ]{1,30} (a (good|bad|great|terrible)|better|worse|stupid|smart|hot|evil|hero)\b)/u,
+    /\b(do (you|u)( \w+)? (like|love|hate|think|believe|find|prefer|support|trust|feel)|(you|u) personally|your (take|gut|honest)|if you were|would you (have|rather|sign|invest|vote)|(your|ur) (opinion|view|favou?rite)|(is|was|are) [\p{L} ]{1,30} (a (good|bad|great|terrible)|better|worse|stupid|smart|hot|evil|hero)\b)/u,
   ],
   [
     'future',
