@@ -88,7 +88,8 @@ export function createInterpreter(reader: Reader): Interpreter {
   const interpret = (text: string): Interpretation => {
     const whole = read(text);
     // Who asks for advice or an opinion wants that, whatever else is said around it.
-    if (whole.question.kind === 'advice' || whole.question.kind === 'opinion') return { best: whole, parts: [] };
+    if (whole.question.kind === 'advice' || whole.question.kind === 'opinion')
+      return { best: whole, parts: [] };
     const clauses = readClauses(text);
     const asking = clauses.filter(({ question: { kind } }) => kind !== 'other' && kind !== 'instruction');
     // After an order to the bot, only a question counts.
