@@ -20,6 +20,7 @@ const schema = z.object({
   PORT: optional(z.coerce.number('must be a number').int().min(0).max(65_535)),
   SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
   SLACK_DIRECT_MESSAGES: optional(z.enum(['on', 'off'], 'must be on or off')),
+  SLACK_USER_LOCALE: optional(z.enum(['on', 'off'], 'must be on or off')),
   SLACK_PUBLIC_URL: optional(z.url({ protocol: /^https$/, error: 'must be an https address' })),
 });
 
@@ -32,12 +33,16 @@ export interface SlackConfig {
   readonly apiUrl: string | undefined;
   /** Where Slack reaches the bot over HTTP, to fetch pictures; without it, and in Socket Mode, none are shown. */
   readonly publicUrl?: string | undefined;
+  /** Whether the bot looks up a person's locale where no text says the language; default false. */
+  readonly asksLocale?: boolean;
 }
 
 export interface ManifestConfig {
   /** Where Slack reaches the bot over HTTP; undefined for Socket Mode. */
   readonly publicUrl: string | undefined;
   readonly hasDirectMessages: boolean;
+  /** Whether the bot looks up people's locales. */
+  readonly asksLocale: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -54,6 +59,7 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
     PORT: port,
     SLACK_API_URL,
     SLACK_PUBLIC_URL,
+    SLACK_USER_LOCALE,
   } = parse(environment);
   if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
   const missing = [
@@ -72,17 +78,19 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
   if (missing.length > 0 || botToken === undefined)
     throw new StartupError('Slack is not set up right:', missing);
   const apiUrl = SLACK_API_URL?.replace(/\/*$/, '/');
-  const shared = { botToken, apiUrl, publicUrl: withoutSlash(SLACK_PUBLIC_URL) };
+  const asksLocale = SLACK_USER_LOCALE === 'on';
+  const shared = { botToken, apiUrl, publicUrl: withoutSlash(SLACK_PUBLIC_URL), asksLocale };
   if (appToken !== undefined) return { ...shared, mode: { type: 'socket', appToken } };
   return { ...shared, mode: { type: 'http', signingSecret: signingSecret ?? '', port: port ?? 0 } };
 }
 
 /** @throws StartupError when a setting is wrong. */
 export function parseManifestConfig(environment: Environment): ManifestConfig {
-  const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES } = parse(environment);
+  const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES, SLACK_USER_LOCALE } = parse(environment);
   return {
     publicUrl: withoutSlash(SLACK_PUBLIC_URL),
     hasDirectMessages: SLACK_DIRECT_MESSAGES !== 'off',
+    asksLocale: SLACK_USER_LOCALE === 'on',
   };
 }
 
