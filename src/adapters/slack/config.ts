@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { StartupError } from '../../errors.ts';
+import { type Environment, onOrOff, optional, parseSettings, port, webAddress } from '../../settings.ts';
 
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => value || undefined, schema.optional());
 const token = (prefix: string) =>
   optional(
     z
@@ -17,10 +16,10 @@ const schema = z.object({
   SLACK_BOT_TOKEN: token('xoxb-'),
   SLACK_APP_TOKEN: token('xapp-'),
   SLACK_SIGNING_SECRET: optional(z.string()),
-  PORT: optional(z.coerce.number('must be a number').int().min(0).max(65_535)),
-  SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
-  SLACK_DIRECT_MESSAGES: optional(z.enum(['on', 'off'], 'must be on or off')),
-  SLACK_USER_LOCALE: optional(z.enum(['on', 'off'], 'must be on or off')),
+  PORT: optional(port),
+  SLACK_API_URL: optional(webAddress),
+  SLACK_DIRECT_MESSAGES: optional(onOrOff),
+  SLACK_USER_LOCALE: optional(onOrOff),
   SLACK_PUBLIC_URL: optional(z.url({ protocol: /^https$/, error: 'must be an https address' })),
 });
 
@@ -45,8 +44,6 @@ export interface ManifestConfig {
   readonly asksLocale: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
  * The settings, or undefined when nothing of Slack is set.
  * @throws StartupError that lists every setting that is wrong or missing. Values of secrets are not shown.
@@ -56,7 +53,7 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,
     SLACK_SIGNING_SECRET: signingSecret,
-    PORT: port,
+    PORT,
     SLACK_API_URL,
     SLACK_PUBLIC_URL,
     SLACK_USER_LOCALE,
@@ -71,7 +68,7 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
           'SLACK_APP_TOKEN (Socket Mode: page Basic Information, App-Level Tokens) or SLACK_SIGNING_SECRET with PORT (HTTP) is missing',
         ]
       : []),
-    ...(appToken === undefined && signingSecret !== undefined && port === undefined
+    ...(appToken === undefined && signingSecret !== undefined && PORT === undefined
       ? ['PORT is missing: the port on which Slack reaches the bot over HTTP']
       : []),
   ];
@@ -81,7 +78,7 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
   const asksLocale = SLACK_USER_LOCALE === 'on';
   const shared = { botToken, apiUrl, publicUrl: withoutSlash(SLACK_PUBLIC_URL), asksLocale };
   if (appToken !== undefined) return { ...shared, mode: { type: 'socket', appToken } };
-  return { ...shared, mode: { type: 'http', signingSecret: signingSecret ?? '', port: port ?? 0 } };
+  return { ...shared, mode: { type: 'http', signingSecret: signingSecret ?? '', port: PORT ?? 0 } };
 }
 
 /** @throws StartupError when a setting is wrong. */
@@ -99,10 +96,5 @@ function withoutSlash(url: string | undefined): string | undefined {
 }
 
 function parse(environment: Environment): z.infer<typeof schema> {
-  const { data, error } = schema.safeParse(environment);
-  if (data !== undefined) return data;
-  throw new StartupError(
-    'Slack is not set up right:',
-    error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
-  );
+  return parseSettings(schema, environment, 'Slack is not set up right:');
 }
