@@ -38,9 +38,14 @@ const tuning = halves.get('tuning') ?? [];
 const reporting = halves.get('reporting') ?? [];
 
 if (values.fit) console.log(renderFit());
-else if (values.ablate)
-  console.log(renderAblation(observe(tuning, knowledge), observe(reporting, knowledge)));
-else if (values.calibration) console.log(renderCalibration(observe(reporting, knowledge)));
+else if (values.ablate) {
+  const few = createKnowledge({ ...thinOut(corpus, 3), unanswered: [] });
+  const reported = [
+    { name: 'this corpus', observations: observe(reporting, knowledge) },
+    { name: 'three questions a fact', observations: observe(reporting, few) },
+  ];
+  console.log(renderAblation(observeForFit(), reported));
+} else if (values.calibration) console.log(renderCalibration(observe(reporting, knowledge)));
 else {
   console.log(renderHalf('tuning', tuning));
   if (!values.tuning) console.log(renderHalf('reporting', reporting));

@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.124,
-  phrase: 0.09,
-  phrases: 0.092,
-  recall: 0.109,
-  words: 0.089,
-  pairs: 0.143,
-  coverage: 0.1,
-  usage: 0.079,
-  kind: 0.095,
-  names: 0.079,
+  index: 0.123,
+  phrase: 0.087,
+  phrases: 0.094,
+  recall: 0.114,
+  words: 0.086,
+  pairs: 0.141,
+  coverage: 0.096,
+  usage: 0.08,
+  kind: 0.097,
+  names: 0.082,
 };
 
 /** How many of the index's hits are looked at closely. */
