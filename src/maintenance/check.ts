@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { CorpusReading } from '../knowledge/corpus.ts';
 import { createKnowledge } from '../knowledge/index.ts';
 import { type Problem, sortProblems } from '../knowledge/problem.ts';
+import type { CorpusReading } from '../knowledge/read-corpus.ts';
 import { createAnalyser } from '../knowledge/text/terms.ts';
 import { checkCharts } from './chart-rules.ts';
 import { readEdited } from './edited-corpus.ts';

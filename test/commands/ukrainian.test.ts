@@ -4,8 +4,8 @@ import { renderPlainText } from '../../src/bot/plain-text.ts';
 import { shortenReply } from '../../src/bot/shorten.ts';
 import { commands } from '../../src/commands/index.ts';
 import { suggest } from '../../src/commands/suggest.ts';
-import { loadCorpus } from '../../src/knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../../src/knowledge/index.ts';
+import { loadCorpus } from '../../src/knowledge/read-corpus.ts';
 
 let dispatch: Dispatch;
 let knowledge: Knowledge;
