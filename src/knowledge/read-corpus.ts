@@ -23,6 +23,9 @@ export interface CorpusReading {
   readonly glossaryFile: YamlFile | undefined;
   readonly charts: readonly ChartEntry[];
   readonly chartsFile: YamlFile | undefined;
+  /** Questions that are known to have no answer. */
+  readonly unanswered: readonly string[];
+  readonly unansweredFile: YamlFile | undefined;
   /** What keeps the corpus from being used. */
   readonly problems: readonly Problem[];
   /** Undefined when there are problems. */
@@ -91,6 +94,8 @@ export async function readCorpus(
     glossaryFile,
     charts: charts?.value?.charts ?? [],
     chartsFile,
+    unanswered: unanswered?.value?.questions ?? [],
+    unansweredFile,
     problems,
     corpus:
       problems.length === 0

@@ -22,15 +22,15 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.123,
+  index: 0.12,
   phrase: 0.087,
-  phrases: 0.094,
-  recall: 0.114,
-  words: 0.086,
-  pairs: 0.141,
+  phrases: 0.095,
+  recall: 0.112,
+  words: 0.085,
+  pairs: 0.146,
   coverage: 0.096,
-  usage: 0.08,
-  kind: 0.097,
+  usage: 0.081,
+  kind: 0.096,
   names: 0.082,
 };
 
