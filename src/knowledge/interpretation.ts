@@ -6,7 +6,14 @@ import {
 } from './confidence.ts';
 import type { Fact } from './corpus.ts';
 import { isFollowUp } from './search/follow-up.ts';
-import { countContent, type Question, readQuestion, splitClauses, withContext } from './search/question.ts';
+import {
+  countContent,
+  type Question,
+  readQuestion,
+  splitClauses,
+  startsAsking,
+  withContext,
+} from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
 import type { Reader } from './search/reader.ts';
 import type { Term } from './text/terms.ts';
@@ -43,6 +50,8 @@ const fewestClauseWords = 2;
 const followUpOdds = 4;
 /** A clause that is surer alone does not lean on those before it. */
 const sureClause = 0.8;
+/** A fact that answers a whole text answers a part of it when it scores at least this share of the part's best. */
+const nearlyShare = 0.95;
 /** A clause is less sure to be the question than the whole is. */
 const clauseShare = 0.85;
 
@@ -82,7 +91,9 @@ export function createInterpreter(reader: Reader): Interpreter {
         context.push(...alone.question.terms.filter(({ isFunctionWord }) => !isFunctionWord));
         return together.confidence > alone.confidence ? together : alone;
       })
-      .filter(({ question }) => isTelling(question));
+      .filter(
+        ({ question }) => isTelling(question) || (startsAsking(question) && countContent(question) > 0),
+      );
   };
 
   const interpret = (text: string): Interpretation => {
@@ -90,14 +101,16 @@ export function createInterpreter(reader: Reader): Interpreter {
     // Who asks for advice or an opinion wants that, whatever else is said around it.
     if (whole.question.kind === 'advice' || whole.question.kind === 'opinion')
       return { best: whole, parts: [] };
-    const clauses = readClauses(text);
-    const asking = clauses.filter(({ question: { kind } }) => kind !== 'other' && kind !== 'instruction');
+    const all = readClauses(text);
+    const clauses = all.filter(({ question }) => isTelling(question));
+    const isAsking = ({ question: { kind } }: Explanation) => kind !== 'other' && kind !== 'instruction';
+    const asking = clauses.filter(isAsking);
     // After an order to the bot, only a question counts.
     const isOrdered = [whole, ...clauses].some(({ question }) => question.kind === 'instruction');
     const best = (asking.length > 0 || isOrdered ? asking : clauses)
       .map((clause) => ({ ...clause, confidence: clause.confidence * clauseShare }))
       .reduce((best, clause) => (clause.confidence > best.confidence ? clause : best), whole);
-    return { best, parts: findParts(asking, whole) };
+    return { best, parts: findParts(all.filter(isAsking), whole) };
   };
 
   return {
@@ -129,13 +142,29 @@ function isTelling(question: Question): boolean {
   return countContent(question) >= fewestClauseWords || question.terms.some(({ isName }) => isName);
 }
 
-/** Parts are what different facts answer; one fact that fits the whole better than any part answers it alone. */
+/**
+ * Parts are what different facts answer. Where the whole is surer than each of them, only clauses that begin as a
+ * question count, and its fact must fail to answer one of them.
+ */
 function findParts(asking: readonly Explanation[], whole: Explanation): readonly Explanation[] {
+  const parts = withLeadsOfTheirOwn(asking);
+  if (parts.some(({ confidence }) => confidence >= whole.confidence)) return parts.length < 2 ? [] : parts;
+  const questions = withLeadsOfTheirOwn(asking.filter(({ question }) => startsAsking(question)));
+  const answer = whole.ranked[0]?.fact;
+  return questions.length < 2 || questions.every((part) => nearlyLeads(answer, part)) ? [] : questions;
+}
+
+/** Those that are sure enough, one for each fact. */
+function withLeadsOfTheirOwn(asking: readonly Explanation[]): readonly Explanation[] {
   const byLead = new Map<string, Explanation>();
   for (const part of asking) {
     const lead = part.ranked[0]?.fact.id ?? '';
     if (part.confidence >= confidenceThreshold && !byLead.has(lead)) byLead.set(lead, part);
   }
-  const parts = [...byLead.values()];
-  return parts.length < 2 || parts.every(({ confidence }) => confidence < whole.confidence) ? [] : parts;
+  return [...byLead.values()];
+}
+
+function nearlyLeads(fact: Fact | undefined, { ranked }: Explanation): boolean {
+  const own = ranked.find((one) => one.fact === fact);
+  return own !== undefined && own.score >= nearlyShare * (ranked[0]?.score ?? 0);
 }

@@ -80,9 +80,30 @@ describe('several questions in one breath', () => {
     ).toEqual(['bridge-opened', 'audit-cost', 'mayor-cost-claim']);
   });
 
+  it('are each answered where one fact fits the whole best but does not answer both', () => {
+    expect(shown('when did the bridge open and is there a toll').map(([id]) => id)).toEqual([
+      'bridge-opened',
+      'toll-dropped',
+    ]);
+    expect(shown('how much did it cost and since when is it open').map(([id]) => id)).toEqual([
+      'audit-cost',
+      'bridge-opened',
+      'mayor-cost-claim',
+    ]);
+  });
+
   it('are one where one fact answers both', () => {
     expect(shown('was the toll dropped, and is the bridge free')[0]).toEqual(['toll-dropped', 'lead']);
   });
+});
+
+describe('a question addressed to somebody', () => {
+  it.each(['@everyone <@123456789> when did the bridge open', 'when did the bridge open? @anna.k <!here>'])(
+    'is read without the names: %s',
+    (text) => {
+      expect(bridge.answer(text)).toEqual(bridge.answer('when did the bridge open'));
+    },
+  );
 });
 
 describe('a question after an answer', () => {
