@@ -197,6 +197,11 @@ describe('the timeline', () => {
     const ids = bridge.timeline({ from: '2020-05', to: '2020' }).map(({ id }) => id);
     expect(ids).toEqual(['mayor-cost-claim', 'toll-dropped', 'bridge-opened']);
   });
+
+  it('leaves out what is dated to a year when a part of that year is asked for', () => {
+    const ids = bridge.timeline({ from: '2020-05', to: '2020-06-30' }).map(({ id }) => id);
+    expect(ids).toEqual(['toll-dropped', 'bridge-opened']);
+  });
 });
 
 describe('suggestions', () => {
