@@ -5,6 +5,7 @@ import {
   toConfidence,
 } from './confidence.ts';
 import type { Fact } from './corpus.ts';
+import { findParts } from './parts.ts';
 import { isFollowUp } from './search/follow-up.ts';
 import {
   countContent,
@@ -26,6 +27,8 @@ export interface Explanation {
   readonly signals: ConfidenceSignals;
   /** Between 0 and 1; 0 when no fact shares a word with the question. */
   readonly confidence: number;
+  /** Whether the best fact has this very question among its ways of asking; it is then sure, whatever the signals say. */
+  readonly isVerbatim: boolean;
   /** Whether a fact fits so well that it could answer alone. */
   isSure(one: RankedFact): boolean;
 }
@@ -50,8 +53,9 @@ const fewestClauseWords = 2;
 const followUpOdds = 4;
 /** A clause that is surer alone does not lean on those before it. */
 const sureClause = 0.8;
-/** A fact that answers a whole text answers a part of it when it scores at least this share of the part's best. */
-const nearlyShare = 0.95;
+/** Confidence that a fact answers what is written down as a way of asking for it, however short. */
+export const verbatimConfidence = 0.9;
+const nearlyOne = 0.99;
 /** A clause is less sure to be the question than the whole is. */
 const clauseShare = 0.85;
 
@@ -60,7 +64,9 @@ export function createInterpreter(reader: Reader): Interpreter {
   const read = (text: string): Explanation => weigh(readQuestion(text, analyser, vocabulary));
 
   const weigh = (question: Question, isAllowed: (one: RankedFact) => boolean = () => true): Explanation => {
-    const ranked = ranker.rank(question).filter(isAllowed);
+    const found = ranker.rank(question).filter(isAllowed);
+    const own = found.find((one) => isAskedVerbatim(one, question));
+    const ranked = own === undefined ? found : [own, ...found.filter((one) => one !== own)];
     const unanswered = reader.likenessToUnanswered(question);
     const signalsOf = (one: RankedFact | undefined) =>
       measureConfidence(question, one, { table: ranker.table, unanswered });
@@ -69,10 +75,20 @@ export function createInterpreter(reader: Reader): Interpreter {
       question,
       ranked,
       signals,
-      confidence: ranked.length === 0 ? 0 : toConfidence(signals),
+      confidence:
+        ranked.length === 0 ? 0 : Math.max(toConfidence(signals), own === undefined ? 0 : verbatimConfidence),
+      isVerbatim: own !== undefined,
       isSure: (one) => toConfidence(signalsOf(one)) >= confidenceThreshold,
     };
   };
+
+  /** Whether somebody who keeps the facts wrote down this very way of asking for the fact. */
+  const isAskedVerbatim = ({ fact, signals }: RankedFact, { words, contextLength }: Question): boolean =>
+    contextLength === 0 &&
+    signals.phrase > nearlyOne &&
+    [...fact.questions, ...(fact.uk?.questions ?? []), ...(fact.corrects?.questions ?? [])].some(
+      (known) => analyser.words(known).join(' ') === words.join(' '),
+    );
 
   /** Reads a question together with terms said before it: the facts that hold something of both. */
   const readWith = (question: Question, context: readonly Term[], isAllowed = holdsSome): Explanation => {
@@ -140,31 +156,4 @@ function holdsSome(one: RankedFact, terms: readonly Term[]): boolean {
 
 function isTelling(question: Question): boolean {
   return countContent(question) >= fewestClauseWords || question.terms.some(({ isName }) => isName);
-}
-
-/**
- * Parts are what different facts answer. Where the whole is surer than each of them, only clauses that begin as a
- * question count, and its fact must fail to answer one of them.
- */
-function findParts(asking: readonly Explanation[], whole: Explanation): readonly Explanation[] {
-  const parts = withLeadsOfTheirOwn(asking);
-  if (parts.some(({ confidence }) => confidence >= whole.confidence)) return parts.length < 2 ? [] : parts;
-  const questions = withLeadsOfTheirOwn(asking.filter(({ question }) => startsAsking(question)));
-  const answer = whole.ranked[0]?.fact;
-  return questions.length < 2 || questions.every((part) => nearlyLeads(answer, part)) ? [] : questions;
-}
-
-/** Those that are sure enough, one for each fact. */
-function withLeadsOfTheirOwn(asking: readonly Explanation[]): readonly Explanation[] {
-  const byLead = new Map<string, Explanation>();
-  for (const part of asking) {
-    const lead = part.ranked[0]?.fact.id ?? '';
-    if (part.confidence >= confidenceThreshold && !byLead.has(lead)) byLead.set(lead, part);
-  }
-  return [...byLead.values()];
-}
-
-function nearlyLeads(fact: Fact | undefined, { ranked }: Explanation): boolean {
-  const own = ranked.find((one) => one.fact === fact);
-  return own !== undefined && own.score >= nearlyShare * (ranked[0]?.score ?? 0);
 }

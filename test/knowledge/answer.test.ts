@@ -73,6 +73,21 @@ describe('an answer', () => {
   });
 });
 
+describe('a way of asking that is written down', () => {
+  it('gets its fact, even if it is one common word', async () => {
+    const corpus = await loadCorpus('test/fixtures/bridge');
+    expect(bridge.answer('bridge').status).toBe('unanswered');
+    const facts = new Map(
+      [...corpus.facts].map(([id, fact]) => [
+        id,
+        id === 'toll-dropped' ? { ...fact, questions: [...fact.questions, 'bridge'] } : fact,
+      ]),
+    );
+    const answer = createKnowledge({ ...corpus, facts }).answer('Bridge?');
+    expect(answer.status === 'answered' && answer.facts[0].fact.id).toBe('toll-dropped');
+  });
+});
+
 describe('several questions in one breath', () => {
   it('are each answered, in the order in which they were asked', () => {
     expect(
