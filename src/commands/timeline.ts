@@ -47,7 +47,9 @@ export const timeline = defineCommand({
       throw new UserError(reversed(from, to)[language], { nextStep: swapDates[language] });
     }
     const found = topic === undefined ? undefined : findTopic(topic, knowledge, language);
-    const facts = knowledge.timeline({ topic: found?.id, from, to });
+    const dated = knowledge.timeline({ topic: found?.id, from, to });
+    // What a word means did not happen; it is told only of the topic that was asked for.
+    const facts = found === undefined ? dated.filter(({ kind }) => kind !== 'definition') : dated;
     const { items, suffix, turning } = cutPage(facts, page, {
       size: factsPerPage,
       command: 'timeline',

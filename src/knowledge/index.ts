@@ -14,7 +14,7 @@ import { type CheckedSentence, checkMessage } from './check-message.ts';
 import { confidenceThreshold } from './confidence.ts';
 import type { Corpus, CorpusTopic, Fact, NonEmpty, WithdrawnFact } from './corpus.ts';
 import { createInterpreter, type Explanation, type Interpretation } from './interpretation.ts';
-import { compareDates } from './partial-date.ts';
+import { compareDates, isWithin } from './partial-date.ts';
 import type { Topic } from './schema.ts';
 import type { RankedFact } from './search/ranking.ts';
 import { createReader } from './search/reader.ts';
@@ -45,7 +45,7 @@ export interface Knowledge {
   answerWith(factId: string): Answer | undefined;
   /** The fact with this id or title, or undefined with the nearest ones. */
   findFact(idOrTitle: string): { readonly fact: Fact | undefined; readonly nearest: readonly Fact[] };
-  /** Facts of a period in the order of their dates. */
+  /** Facts of a period in the order of their dates; a bare year is no date for a few days of it. */
   timeline(filter: TimelineFilter): readonly Fact[];
   /** What was added, overtaken, withdrawn or corrected on or after a day, month or year. */
   changesSince(since: string): Changes;
@@ -155,7 +155,8 @@ export function createKnowledge(
           (fact) =>
             (topic === undefined || fact.subject === topic) &&
             (from === undefined || compareDates(fact.asOf, from) >= 0) &&
-            (to === undefined || compareDates(fact.asOf, to) <= 0),
+            (to === undefined || compareDates(fact.asOf, to) <= 0) &&
+            !(from !== undefined && to !== undefined && isWithin(from, fact.asOf) && isWithin(to, fact.asOf)),
         )
         .sort((a, b) => a.asOf.localeCompare(b.asOf)),
   };

@@ -5,8 +5,16 @@ import {
   toConfidence,
 } from './confidence.ts';
 import type { Fact } from './corpus.ts';
+import { findParts } from './parts.ts';
 import { isFollowUp } from './search/follow-up.ts';
-import { countContent, type Question, readQuestion, splitClauses, withContext } from './search/question.ts';
+import {
+  countContent,
+  type Question,
+  readQuestion,
+  splitClauses,
+  startsAsking,
+  withContext,
+} from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
 import type { Reader } from './search/reader.ts';
 import type { Term } from './text/terms.ts';
@@ -19,6 +27,8 @@ export interface Explanation {
   readonly signals: ConfidenceSignals;
   /** Between 0 and 1; 0 when no fact shares a word with the question. */
   readonly confidence: number;
+  /** Whether the best fact has this very question among its ways of asking; it is then sure, whatever the signals say. */
+  readonly isVerbatim: boolean;
   /** Whether a fact fits so well that it could answer alone. */
   isSure(one: RankedFact): boolean;
 }
@@ -43,6 +53,9 @@ const fewestClauseWords = 2;
 const followUpOdds = 4;
 /** A clause that is surer alone does not lean on those before it. */
 const sureClause = 0.8;
+/** Confidence that a fact answers what is written down as a way of asking for it, however short. */
+export const verbatimConfidence = 0.9;
+const nearlyOne = 0.99;
 /** A clause is less sure to be the question than the whole is. */
 const clauseShare = 0.85;
 
@@ -51,7 +64,9 @@ export function createInterpreter(reader: Reader): Interpreter {
   const read = (text: string): Explanation => weigh(readQuestion(text, analyser, vocabulary));
 
   const weigh = (question: Question, isAllowed: (one: RankedFact) => boolean = () => true): Explanation => {
-    const ranked = ranker.rank(question).filter(isAllowed);
+    const found = ranker.rank(question).filter(isAllowed);
+    const own = found.find((one) => isAskedVerbatim(one, question));
+    const ranked = own === undefined ? found : [own, ...found.filter((one) => one !== own)];
     const unanswered = reader.likenessToUnanswered(question);
     const signalsOf = (one: RankedFact | undefined) =>
       measureConfidence(question, one, { table: ranker.table, unanswered });
@@ -60,10 +75,20 @@ export function createInterpreter(reader: Reader): Interpreter {
       question,
       ranked,
       signals,
-      confidence: ranked.length === 0 ? 0 : toConfidence(signals),
+      confidence:
+        ranked.length === 0 ? 0 : Math.max(toConfidence(signals), own === undefined ? 0 : verbatimConfidence),
+      isVerbatim: own !== undefined,
       isSure: (one) => toConfidence(signalsOf(one)) >= confidenceThreshold,
     };
   };
+
+  /** Whether somebody who keeps the facts wrote down this very way of asking for the fact. */
+  const isAskedVerbatim = ({ fact, signals }: RankedFact, { words, contextLength }: Question): boolean =>
+    contextLength === 0 &&
+    signals.phrase > nearlyOne &&
+    [...fact.questions, ...(fact.uk?.questions ?? []), ...(fact.corrects?.questions ?? [])].some(
+      (known) => analyser.words(known).join(' ') === words.join(' '),
+    );
 
   /** Reads a question together with terms said before it: the facts that hold something of both. */
   const readWith = (question: Question, context: readonly Term[], isAllowed = holdsSome): Explanation => {
@@ -82,7 +107,9 @@ export function createInterpreter(reader: Reader): Interpreter {
         context.push(...alone.question.terms.filter(({ isFunctionWord }) => !isFunctionWord));
         return together.confidence > alone.confidence ? together : alone;
       })
-      .filter(({ question }) => isTelling(question));
+      .filter(
+        ({ question }) => isTelling(question) || (startsAsking(question) && countContent(question) > 0),
+      );
   };
 
   const interpret = (text: string): Interpretation => {
@@ -90,14 +117,16 @@ export function createInterpreter(reader: Reader): Interpreter {
     // Who asks for advice or an opinion wants that, whatever else is said around it.
     if (whole.question.kind === 'advice' || whole.question.kind === 'opinion')
       return { best: whole, parts: [] };
-    const clauses = readClauses(text);
-    const asking = clauses.filter(({ question: { kind } }) => kind !== 'other' && kind !== 'instruction');
+    const all = readClauses(text);
+    const clauses = all.filter(({ question }) => isTelling(question));
+    const isAsking = ({ question: { kind } }: Explanation) => kind !== 'other' && kind !== 'instruction';
+    const asking = clauses.filter(isAsking);
     // After an order to the bot, only a question counts.
     const isOrdered = [whole, ...clauses].some(({ question }) => question.kind === 'instruction');
     const best = (asking.length > 0 || isOrdered ? asking : clauses)
       .map((clause) => ({ ...clause, confidence: clause.confidence * clauseShare }))
       .reduce((best, clause) => (clause.confidence > best.confidence ? clause : best), whole);
-    return { best, parts: findParts(asking, whole) };
+    return { best, parts: findParts(all.filter(isAsking), whole) };
   };
 
   return {
@@ -127,15 +156,4 @@ function holdsSome(one: RankedFact, terms: readonly Term[]): boolean {
 
 function isTelling(question: Question): boolean {
   return countContent(question) >= fewestClauseWords || question.terms.some(({ isName }) => isName);
-}
-
-/** Parts are what different facts answer; one fact that fits the whole better than any part answers it alone. */
-function findParts(asking: readonly Explanation[], whole: Explanation): readonly Explanation[] {
-  const byLead = new Map<string, Explanation>();
-  for (const part of asking) {
-    const lead = part.ranked[0]?.fact.id ?? '';
-    if (part.confidence >= confidenceThreshold && !byLead.has(lead)) byLead.set(lead, part);
-  }
-  const parts = [...byLead.values()];
-  return parts.length < 2 || parts.every(({ confidence }) => confidence < whole.confidence) ? [] : parts;
 }

@@ -74,3 +74,8 @@ export function compareDates(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   return a.slice(0, length).localeCompare(b.slice(0, length));
 }
+
+/** Whether the first date is a part of the second: a day of that month, a month of that year. */
+export function isWithin(date: string, longer: string): boolean {
+  return date.length > longer.length && date.startsWith(longer);
+}

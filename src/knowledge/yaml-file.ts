@@ -1,4 +1,17 @@
-import { isMap, isNode, isPair, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isNode,
+  isPair,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type YAMLParseError,
+} from 'yaml';
 import type { z } from 'zod';
 import { nearestName } from './nearest-name.ts';
 import type { Place, Problem } from './problem.ts';
@@ -23,10 +36,10 @@ export function parseYamlFile(name: string, text: string): YamlFile {
     const { line, col } = lineCounter.linePos(offset);
     return { file: name, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
-    ...placeAt(error.pos[0]),
+  const problems = [...withoutAftermath(document.errors), ...document.warnings].map((error) => ({
+    ...placeAt(openingOf(error, document)),
     message: `is not valid YAML: ${error.message}`,
-    advice: 'mend the YAML here; a text with ": " or a leading special character needs quotation marks',
+    advice: syntaxAdvice[error.code] ?? anySyntax,
   }));
 
   const locate: YamlFile['locate'] = (path, { atKey = false } = {}) => {
@@ -38,6 +51,39 @@ export function parseYamlFile(name: string, text: string): YamlFile {
 
   return { name, value: problems.length > 0 ? undefined : toValue(document), problems, locate };
 }
+
+/** After these the parser no longer knows where it is: what it says of the rest is noise until they are mended. */
+const losesTrack: ReadonlySet<ErrorCode> = new Set(['TAB_AS_INDENT', 'BAD_INDENT', 'MULTILINE_IMPLICIT_KEY']);
+
+function withoutAftermath(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const end = errors.findIndex(({ code }) => losesTrack.has(code));
+  return end < 0 ? errors : errors.slice(0, end + 1);
+}
+
+/** Where an error is to be mended: a quotation mark that nobody closes is noticed only at the end of the file. */
+function openingOf({ code, pos: [noticed] }: YAMLError, document: Document.Parsed): number {
+  let opening = noticed;
+  if (code === 'MISSING_CHAR') {
+    visit(document, {
+      Scalar: (_, { type, range }) => {
+        if (type?.startsWith('QUOTE_') && range?.[1] === noticed) opening = range[0];
+      },
+    });
+  }
+  return opening;
+}
+
+const anySyntax = 'mend the YAML here; a text with ": " or a leading special character needs quotation marks';
+
+const syntaxAdvice: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'indent with spaces, as the lines around it are',
+  BAD_INDENT: 'indent this line as the lines that belong with it are',
+  MULTILINE_IMPLICIT_KEY:
+    'write "key: value" here, indented as its neighbours are; a mark of an unfinished merge goes',
+  DUPLICATE_KEY: 'keep one of the two lines with this key',
+  MISSING_CHAR: 'close what was opened above: a quotation mark or a bracket',
+  MULTIPLE_DOCS: 'remove this line: a file is one document, without "---" inside',
+};
 
 /** Checks the file against a schema; the problems stand where their entries stand. */
 export function readAs<S extends z.ZodType>(
@@ -68,7 +114,7 @@ function explainIssue(file: YamlFile, schema: z.ZodType, issue: z.core.$ZodIssue
   return [
     {
       ...file.locate(issue.path),
-      message: `${where.trimEnd()}${shown} ${given === undefined ? 'is missing' : 'is not right'}`,
+      message: `${where === '' ? 'the file' : where.trimEnd()}${shown} ${given === undefined ? 'is missing' : 'is not right'}`,
       advice: given === undefined && !isOwnWording(issue) ? 'it is required: add it' : plainMessage(issue),
     },
   ];

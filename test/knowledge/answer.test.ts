@@ -73,6 +73,21 @@ describe('an answer', () => {
   });
 });
 
+describe('a way of asking that is written down', () => {
+  it('gets its fact, even if it is one common word', async () => {
+    const corpus = await loadCorpus('test/fixtures/bridge');
+    expect(bridge.answer('bridge').status).toBe('unanswered');
+    const facts = new Map(
+      [...corpus.facts].map(([id, fact]) => [
+        id,
+        id === 'toll-dropped' ? { ...fact, questions: [...fact.questions, 'bridge'] } : fact,
+      ]),
+    );
+    const answer = createKnowledge({ ...corpus, facts }).answer('Bridge?');
+    expect(answer.status === 'answered' && answer.facts[0].fact.id).toBe('toll-dropped');
+  });
+});
+
 describe('several questions in one breath', () => {
   it('are each answered, in the order in which they were asked', () => {
     expect(
@@ -80,9 +95,30 @@ describe('several questions in one breath', () => {
     ).toEqual(['bridge-opened', 'audit-cost', 'mayor-cost-claim']);
   });
 
+  it('are each answered where one fact fits the whole best but does not answer both', () => {
+    expect(shown('when did the bridge open and is there a toll').map(([id]) => id)).toEqual([
+      'bridge-opened',
+      'toll-dropped',
+    ]);
+    expect(shown('how much did it cost and since when is it open').map(([id]) => id)).toEqual([
+      'audit-cost',
+      'bridge-opened',
+      'mayor-cost-claim',
+    ]);
+  });
+
   it('are one where one fact answers both', () => {
     expect(shown('was the toll dropped, and is the bridge free')[0]).toEqual(['toll-dropped', 'lead']);
   });
+});
+
+describe('a question addressed to somebody', () => {
+  it.each(['@everyone <@123456789> when did the bridge open', 'when did the bridge open? @anna.k <!here>'])(
+    'is read without the names: %s',
+    (text) => {
+      expect(bridge.answer(text)).toEqual(bridge.answer('when did the bridge open'));
+    },
+  );
 });
 
 describe('a question after an answer', () => {
@@ -175,6 +211,11 @@ describe('the timeline', () => {
   it('keeps the order of dates and the limits of a period', () => {
     const ids = bridge.timeline({ from: '2020-05', to: '2020' }).map(({ id }) => id);
     expect(ids).toEqual(['mayor-cost-claim', 'toll-dropped', 'bridge-opened']);
+  });
+
+  it('leaves out what is dated to a year when a part of that year is asked for', () => {
+    const ids = bridge.timeline({ from: '2020-05', to: '2020-06-30' }).map(({ id }) => id);
+    expect(ids).toEqual(['toll-dropped', 'bridge-opened']);
   });
 });
 

@@ -44,6 +44,24 @@ describe('the check of a corpus', () => {
     ]);
   });
 
+  it.each([
+    ['\tkind: event', 'indent with spaces, as the lines around it are'],
+    ['  kind: event', 'indent this line as the lines that belong with it are'],
+    ['    kind: "event', 'close what was opened above: a quotation mark or a bracket'],
+    ['    kind: event\n    kind: event', 'keep one of the two lines with this key'],
+    ['<<<<<<< main\n    kind: event', 'a mark of an unfinished merge goes'],
+  ])('says of a slip in the YAML once, and where it is, how to mend it: %j', async (slip, advice) => {
+    const data = await copyBridge();
+    const file = join(data, 'bridge.yaml');
+    await edit(file, (text) => text.replace('    kind: event', slip));
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    const { problems } = await checkCorpus(data);
+    const inFile = problems.filter((problem) => problem.file === file);
+    expect(inFile).toEqual([expect.objectContaining({ advice: expect.stringContaining(advice) })]);
+    const slipped = lines.lastIndexOf(slip.split('\n').at(slip.startsWith('<') ? 0 : -1) ?? '') + 1;
+    expect(inFile[0]?.line).toBe(slipped);
+  });
+
   it('finds a source that no fact cites', async () => {
     const messages = await messagesAfter((text) =>
       text.replace(

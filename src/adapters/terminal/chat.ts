@@ -35,11 +35,21 @@ export function createChat(bot: Bot, { input, output, environment }: Streams, la
   let spoken: Language | undefined = language;
 
   const answer = async (line: string): Promise<Reply> => {
-    const chosen = /^\d{1,3}$/.test(line) ? choices[Number(line) - 1] : undefined;
+    const isNumber = choices.length > 0 && /^\d{1,3}$/.test(line);
+    const chosen = isNumber ? choices[Number(line) - 1] : undefined;
+    if (isNumber && chosen === undefined) return say(noChoice(line, choices.length), spoken ?? 'en');
     const call = chosen ?? parseCommandLine(line, bot.commands, { fallback: 'ask', slashOnly: true });
     spoken = language ?? continueLanguage(call, spoken);
     const { command, arguments: given } = call;
-    return bot.dispatch({ command, arguments: given, place, language: spoken, conversation: 'terminal' });
+    const reply = await bot.dispatch({
+      command,
+      arguments: given,
+      place,
+      language: spoken,
+      conversation: 'terminal',
+    });
+    choices = choicesOf(reply);
+    return reply;
   };
 
   return {
@@ -61,15 +71,13 @@ export function createChat(bot: Bot, { input, output, environment }: Streams, la
       });
       // What was said about an edit of the corpus stands where the person was typing.
       const unsubscribe = bot.corpus.subscribe(() => terminal?.prompt(true));
-      output.write(`${style.render(greet(bot.subject, spoken ?? 'en'))}\n`);
+      output.write(`${style.render(say(greeting(bot.subject), spoken ?? 'en'))}\n`);
       terminal.prompt();
       for await (const line of terminal) {
         const text = line.trim();
         if (leaving.has(text.toLowerCase())) break;
         if (text !== '') {
-          const reply = await answer(text);
-          choices = choicesOf(reply);
-          output.write(`\n${style.render(reply)}\n\n`);
+          output.write(`\n${style.render(await answer(text))}\n\n`);
         }
         if (isOpen) terminal.prompt();
       }
@@ -79,10 +87,15 @@ export function createChat(bot: Bot, { input, output, environment }: Streams, la
   };
 }
 
-function greet(subject: string, language: Language): Reply {
-  const blocks = [{ type: 'text' as const, text: greeting(subject)[language] }];
-  return { visibility: 'private', blocks, language };
+function say(text: Localized, language: Language): Reply {
+  return { visibility: 'private', blocks: [{ type: 'text', text: text[language] }], language };
 }
+
+/** @param count How many proposals there are. */
+const noChoice = (typed: string, count: number): Localized => ({
+  en: `There is no proposal ${typed}. Type a number from 1 to ${count}, or a question.`,
+  uk: `Пропозиції ${typed} немає. Введіть число від 1 до ${count} або запитання.`,
+});
 
 const greeting = (subject: string): Localized => ({
   en: `Ask about ${subject}. /help shows the commands, a number follows a proposal, /quit leaves.`,

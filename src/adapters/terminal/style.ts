@@ -37,6 +37,13 @@ export function createTerminalStyle(
 function wrapLines(text: string, width: number): string {
   return text
     .split('\n')
-    .map((line) => (line.includes('https://') ? line : wrapAnsi(line, width, { trim: false })))
+    .map((line) => (line.includes('https://') ? line : wrapLine(line, width)))
     .join('\n');
+}
+
+/** What goes on below stands as far in as its first line. */
+function wrapLine(line: string, width: number): string {
+  const [indent = ''] = /^ */.exec(line) ?? [];
+  const wrapped = wrapAnsi(line.slice(indent.length), width - indent.length);
+  return wrapped.replace(/^/gm, indent);
 }

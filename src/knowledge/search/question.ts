@@ -26,9 +26,12 @@ export interface QuestionTerm extends Term {
 const longestQuestion = 4_000;
 const mostWords = 120;
 
+/** Whom a text is addressed to, as people and platforms write it: @anna, <@123>, <!here>. It is no part of the question. */
+const mentions = /<[@#!][^>]{0,80}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+/gu;
+
 /** Reads a question; words that the vocabulary does not hold are corrected where a known one is near. */
 export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocabulary): Question {
-  const words = analyser.words(text.slice(0, longestQuestion)).slice(0, mostWords);
+  const words = analyser.words(text.slice(0, longestQuestion).replace(mentions, ' ')).slice(0, mostWords);
   const corrections = new Set<string>();
   const corrected = words.map((word) => {
     if (vocabulary.has(word)) return word;
@@ -87,6 +90,21 @@ export function splitClauses(text: string): string[] {
 /** How many words of a question say what it is about. */
 export function countContent({ terms }: Pick<Question, 'terms'>): number {
   return terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart).length;
+}
+
+const askingWords = new Set(
+  `who whos whom whose when whens where wheres why whys what whats which how hows
+  is isnt are arent was wasnt were do does doesnt did didnt has have had can could will would should
+  хто кого кому ким коли де куди звідки чому навіщо що чого який яка яке які якого якої яких скільки як чи`
+    .trim()
+    .split(/\s+/),
+);
+/** The question word is one of so many first words: "and who …". */
+const latestStart = 2;
+
+/** Whether it begins as a question, unlike "the man who …". */
+export function startsAsking({ words }: Pick<Question, 'words'>): boolean {
+  return words.slice(0, latestStart).some((word) => askingWords.has(word));
 }
 
 const asksForNoun = new Set(['what', 'whats', 'which', 'whose', 'many', 'much']);

@@ -13,8 +13,7 @@ export const check: Task = ({ directory, print, exitWith }) =>
         print(formatProblem({ ...problem, file: nearPath(problem.file) }));
       }
       const what = `${counts.facts} facts, ${counts.sources} sources, ${counts.goldenQuestions} golden questions`;
-      print(
-        problems.length === 0 ? `The corpus is sound: ${what}.` : `\n${problems.length} problems in ${what}.`,
-      );
+      const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+      print(problems.length === 0 ? `The corpus is sound: ${what}.` : `\n${count} in ${what}.`);
       exitWith(problems.length === 0 ? EXIT.ok : EXIT.found);
     });

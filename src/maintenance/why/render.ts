@@ -1,5 +1,6 @@
 import { confidenceModel, confidenceThreshold, toConfidence } from '../../knowledge/confidence.ts';
 import type { Explanation } from '../../knowledge/index.ts';
+import { verbatimConfidence } from '../../knowledge/interpretation.ts';
 import { type RankedFact, rankingWeights } from '../../knowledge/search/ranking.ts';
 import { renderTable } from '../table.ts';
 import type { Reading } from './reading.ts';
@@ -53,7 +54,7 @@ function renderSignal({ signals }: RankedFact, name: keyof typeof rankingWeights
 }
 
 /** What the confidence is made of, the threshold, and what follows. */
-export function renderConfidence({ signals, confidence, ranked }: Explanation): string {
+export function renderConfidence({ signals, confidence, ranked, isVerbatim }: Explanation): string {
   if (ranked.length === 0) return section('Confidence', 'It is 0: nothing was found.');
   const rows = keysOf(confidenceModel.weights).map((name): [string, number, number, number] => {
     const weight = confidenceModel.weights[name];
@@ -79,10 +80,12 @@ export function renderConfidence({ signals, confidence, ranked }: Explanation): 
     ],
   );
   const whole = toConfidence(signals);
-  const share = confidence / whole;
+  const isRaised = isVerbatim && whole < verbatimConfidence;
+  const share = confidence / (isRaised ? verbatimConfidence : whole);
   const closing = [
     ...(rest.length === 0 ? [] : [`Adding nothing: ${rest.join(', ')}.`]),
     `1 / (1 + e^-sum) = ${whole.toFixed(3)}`,
+    ...(isRaised ? [`Raised to ${verbatimConfidence}, as the fact has this very question.`] : []),
     ...(Math.abs(share - 1) < 0.001
       ? []
       : [

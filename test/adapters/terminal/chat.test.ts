@@ -59,3 +59,14 @@ it('speaks the language that it is opened in', async () => {
   expect(written).toContain('Пором «Лебідь» знову вийшов у рейс');
   expect(heard.map(({ language }) => language)).toEqual(['uk', 'uk']);
 });
+
+it('says so when no proposal has the number, and keeps the proposals', async () => {
+  const written = await chat(['when did the ferry sail again', '99', '1']);
+  expect(written).toMatch(/There is no proposal 99\. Type a number from 1 to \d+, or a question\./);
+  expect(heard.map(({ command }) => command)).toEqual(['ask', 'fact']);
+});
+
+it('asks a number that can not be a proposal', async () => {
+  await chat(['57']);
+  expect(heard.map(({ arguments: given }) => given)).toEqual([{ question: '57' }]);
+});
