@@ -46,37 +46,37 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -4.13,
+  intercept: -4.02,
   weights: {
-    phrase: 0.53,
-    phrases: 2.58,
-    recall: 1.36,
-    words: 0.41,
-    pairs: 1.67,
-    coverage: 1.67,
-    usage: 0.58,
-    kind: 3.02,
-    names: 0.66,
-    knownWays: -1.63,
-    knownKind: 0.45,
-    missingNames: -0.67,
-    sharedWords: 3.51,
-    unknown: -0.82,
-    length: -1.14,
-    wordiness: 2.07,
-    missingFocus: -0.92,
-    unanswered: -2.95,
-    unansweredThree: -3.43,
-    unansweredUnknown: -2.49,
-    personal: -2.23,
-    future: -2.0,
-    instruction: -1.91,
-    missingSort: -0.72,
+    phrase: 0.92,
+    phrases: 2.66,
+    recall: 0.82,
+    words: 0.29,
+    pairs: 1.59,
+    coverage: 1.59,
+    usage: 0.62,
+    kind: 3.06,
+    names: 0.61,
+    knownWays: -1.62,
+    knownKind: 0.44,
+    missingNames: -0.63,
+    sharedWords: 3.8,
+    unknown: -0.72,
+    length: -1.09,
+    wordiness: 1.97,
+    missingFocus: -0.9,
+    unanswered: -3.11,
+    unansweredThree: -3.19,
+    unansweredUnknown: -2.5,
+    personal: -2.22,
+    future: -1.92,
+    instruction: -1.93,
+    missingSort: -0.62,
   },
 };
 
-/** Questions below this confidence are not answered. */
-export const confidenceThreshold = 0.42;
+/** Questions below this confidence are not answered: where refusing too much and too little weigh about the same (calibration). */
+export const confidenceThreshold = 0.44;
 
 const noSignals: Signals = {
   index: 0,

@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.12,
-  phrase: 0.087,
-  phrases: 0.095,
-  recall: 0.112,
-  words: 0.085,
-  pairs: 0.146,
-  coverage: 0.096,
+  index: 0.121,
+  phrase: 0.093,
+  phrases: 0.097,
+  recall: 0.094,
+  words: 0.084,
+  pairs: 0.151,
+  coverage: 0.099,
   usage: 0.081,
   kind: 0.096,
-  names: 0.082,
+  names: 0.083,
 };
 
 /** How many of the index's hits are looked at closely. */
