@@ -1,34 +1,58 @@
-import { bestThreshold, confidenceBy, confidenceSignalNames, fitConfidence } from './fit-confidence.ts';
+import { confidenceBy, confidenceSignalNames, fitConfidence } from './fit-confidence.ts';
 import { fitRanking, measureOrder, rankingSignalNames } from './fit-ranking.ts';
 import type { Observation } from './observations.ts';
 
+/** What the reporting half makes of one corpus. */
+export interface Reported {
+  readonly name: string;
+  readonly observations: readonly Observation[];
+}
+
+const labelWidth = 26;
+const columnWidth = 26;
+
 /**
  * What each signal is worth: everything is fitted anew on the tuning half without it, and measured on the reporting
- * half.
+ * half, for each corpus.
  */
-export function renderAblation(tuning: readonly Observation[], reporting: readonly Observation[]): string {
+export function renderAblation(tuning: readonly Observation[], reported: readonly Reported[]): string {
   const order = [undefined, ...rankingSignalNames].map((left) => {
     const names = rankingSignalNames.filter((name) => name !== left);
-    const { first, reciprocalRank } = measureOrder(reporting, names, fitRanking(tuning, names));
-    return `${label(left)} ${percent(first)}  ${reciprocalRank.toFixed(4)}`;
+    const weights = fitRanking(tuning, names);
+    const cells = reported.map(({ observations }) => {
+      const { first, reciprocalRank } = measureOrder(observations, names, weights);
+      return `${percent(first)}  ${reciprocalRank.toFixed(4)}`;
+    });
+    return row(label(left), cells);
   });
   const trust = [undefined, ...confidenceSignalNames].map((left) => {
     const names = confidenceSignalNames.filter((name) => name !== left);
     const confidenceOf = confidenceBy(fitConfidence(tuning, names), names);
-    const threshold = bestThreshold(tuning, confidenceOf);
-    const refused = (one: Observation) => confidenceOf(one) < threshold;
-    const answerable = reporting.filter(({ isAnswerable }) => isAnswerable);
-    const others = reporting.filter(({ isAnswerable }) => !isAnswerable);
-    const area = areaUnderCurve(answerable.map(confidenceOf), others.map(confidenceOf));
-    return `${label(left)} ${area.toFixed(4)}  ${percent(share(answerable, refused))}        ${percent(share(others, refused))}`;
+    const cells = reported.map(({ observations }) => describeTrust(observations, confidenceOf));
+    return row(label(left), cells);
   });
+  const names = reported.map(({ name }) => name);
   return [
-    'Ranking, before the confidence decides  right first  MRR',
+    row('Ranking', names),
+    row('before the confidence', [...names].fill('right first    MRR')),
     ...order,
     '',
-    'Confidence                              AUROC   wrongly refused  rightly refused',
+    row('Confidence', names),
+    row('', [...names].fill('AUROC   refused at 95 %')),
     ...trust,
   ].join('\n');
+}
+
+/** AUROC, and the share of answerable questions refused when 95 % of the others are. */
+function describeTrust(
+  observations: readonly Observation[],
+  confidenceOf: (one: Observation) => number,
+): string {
+  const right = observations.filter(({ isAnswerable }) => isAnswerable).map(confidenceOf);
+  const wrong = observations.filter(({ isAnswerable }) => !isAnswerable).map(confidenceOf);
+  const threshold = wrong.toSorted((a, b) => a - b)[Math.floor(0.95 * wrong.length)] ?? 1;
+  const refused = right.filter((confidence) => confidence < threshold).length / right.length;
+  return `${areaUnderCurve(right, wrong).toFixed(4)}  ${percent(refused)}`;
 }
 
 /** The probability that an answerable question is trusted more than another (AUROC). */
@@ -38,13 +62,13 @@ export function areaUnderCurve(right: readonly number[], wrong: readonly number[
 }
 
 function label(left: string | undefined): string {
-  return (left === undefined ? 'all signals' : `without ${left}`).padEnd(39);
+  return left === undefined ? 'all signals' : `without ${left}`;
 }
 
-function share<T>(of: readonly T[], hits: (one: T) => boolean): number {
-  return of.filter(hits).length / of.length;
+function row(first: string, cells: readonly string[]): string {
+  return `${first.padEnd(labelWidth)}${cells.map((cell) => cell.padEnd(columnWidth)).join('')}`.trimEnd();
 }
 
 function percent(value: number): string {
-  return `${(100 * value).toFixed(1).padStart(5)} %   `;
+  return `${(100 * value).toFixed(1).padStart(5)} %`;
 }

@@ -10,8 +10,9 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { corpusDirectory, loadEnvironment } from '../src/config.ts';
-import { type Corpus, type Fact, loadCorpus } from '../src/knowledge/corpus.ts';
+import type { Corpus, Fact } from '../src/knowledge/corpus.ts';
 import { createKnowledge } from '../src/knowledge/index.ts';
+import { loadCorpus } from '../src/knowledge/read-corpus.ts';
 import type { GoldenQuestion } from '../src/knowledge/schema.ts';
 import { judge, readGolden } from '../src/maintenance/golden.ts';
 import { renderAblation } from './ablation.ts';
@@ -37,9 +38,14 @@ const tuning = halves.get('tuning') ?? [];
 const reporting = halves.get('reporting') ?? [];
 
 if (values.fit) console.log(renderFit());
-else if (values.ablate)
-  console.log(renderAblation(observe(tuning, knowledge), observe(reporting, knowledge)));
-else if (values.calibration) console.log(renderCalibration(observe(reporting, knowledge)));
+else if (values.ablate) {
+  const few = createKnowledge({ ...thinOut(corpus, 3), unanswered: [] });
+  const reported = [
+    { name: 'this corpus', observations: observe(reporting, knowledge) },
+    { name: 'three questions a fact', observations: observe(reporting, few) },
+  ];
+  console.log(renderAblation(observeForFit(), reported));
+} else if (values.calibration) console.log(renderCalibration(observe(reporting, knowledge)));
 else {
   console.log(renderHalf('tuning', tuning));
   if (!values.tuning) console.log(renderHalf('reporting', reporting));

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { z } from 'zod';
-import { buildCorpus } from '../src/knowledge/corpus.ts';
+import { buildCorpus } from '../src/knowledge/build-corpus.ts';
 import { readQuestion } from '../src/knowledge/search/question.ts';
 import { createReader } from '../src/knowledge/search/reader.ts';
 import { createAnalyser } from '../src/knowledge/text/terms.ts';

@@ -6,8 +6,9 @@
 import { resolve } from 'node:path';
 import MiniSearch from 'minisearch';
 import { corpusDirectory, loadEnvironment } from '../src/config.ts';
-import { type Corpus, loadCorpus } from '../src/knowledge/corpus.ts';
+import type { Corpus } from '../src/knowledge/corpus.ts';
 import { createKnowledge } from '../src/knowledge/index.ts';
+import { loadCorpus } from '../src/knowledge/read-corpus.ts';
 import { readGolden } from '../src/maintenance/golden.ts';
 import { createSyntheticCorpus } from './synthetic-corpus.ts';
 

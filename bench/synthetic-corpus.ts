@@ -1,4 +1,5 @@
-import { buildCorpus, type Corpus } from '../src/knowledge/corpus.ts';
+import { buildCorpus } from '../src/knowledge/build-corpus.ts';
+import type { Corpus } from '../src/knowledge/corpus.ts';
 import type { Subject } from '../src/knowledge/schema.ts';
 
 /** A corpus of made-up facts whose words are as unevenly frequent as those of real texts (Zipf's law). */

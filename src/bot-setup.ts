@@ -4,11 +4,12 @@ import { createCatalogueOpener } from './catalogue/catalogue.ts';
 import { createHeard } from './catalogue/heard.ts';
 import { commands } from './commands/index.ts';
 import { suggest } from './commands/suggest.ts';
-import { corpusDirectory, type Environment } from './config.ts';
+import { corpusDirectory } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { reportEdits } from './live/edit-report.ts';
 import { openLiveKnowledge } from './live/live-knowledge.ts';
 import { watchFolder } from './live/watch-folder.ts';
+import type { Environment } from './settings.ts';
 
 export interface BotOptions {
   /** Whether edits of the corpus are served as soon as they are saved. Default false. */

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import dotenv from 'dotenv';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './settings.ts';
 
 /** What is set in the environment and, where it is silent, in the file .env of the current folder. */
 export function loadEnvironment(): Environment {

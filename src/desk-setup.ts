@@ -1,7 +1,7 @@
-import type { Environment } from './config.ts';
 import { parseDeskConfig } from './desk/config.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import { StartupError } from './errors.ts';
+import type { Environment } from './settings.ts';
 import { openStorage } from './storage/index.ts';
 
 /**

@@ -24,11 +24,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pictures: [],
   commands: ['bot', 'errors', 'knowledge', 'pictures'],
   catalogue: ['bot', 'commands', 'desk', 'errors', 'knowledge', 'storage'],
-  adapters: ['bot', 'catalogue', 'errors'],
+  adapters: ['bot', 'catalogue', 'errors', 'settings'],
+  settings: ['errors'],
   storage: ['errors'],
-  desk: ['bot', 'errors', 'knowledge', 'storage'],
+  desk: ['bot', 'errors', 'knowledge', 'settings', 'storage'],
   live: ['bot', 'errors', 'knowledge'],
-  maintenance: ['bot', 'commands', 'config', 'desk', 'errors', 'knowledge', 'storage'],
+  maintenance: ['bot', 'commands', 'config', 'desk', 'errors', 'knowledge', 'settings', 'storage'],
 };
 
 describe('the house', () => {

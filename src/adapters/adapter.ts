@@ -5,6 +5,7 @@ import type { Feedback } from '../bot/feedback.ts';
 import type { Language } from '../bot/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Heard } from '../catalogue/heard.ts';
+import type { Environment } from '../settings.ts';
 
 /** What every adapter gets: the bot, and nothing of what stands behind it. */
 export interface Bot {
@@ -49,15 +50,10 @@ export interface Platform {
    * The adapter, or undefined when the environment does not ask for this platform.
    * @throws StartupError when the environment asks for it and something is missing or wrong.
    */
-  configure(
-    environment: Readonly<Record<string, string | undefined>>,
-    bot: Bot,
-  ): Promise<Adapter | undefined>;
+  configure(environment: Environment, bot: Bot): Promise<Adapter | undefined>;
   /**
    * What can be done for the platform apart from running the bot, by the name of its npm script; each gives back a text
    * to print.
    */
-  readonly tasks: Readonly<
-    Record<string, (environment: Readonly<Record<string, string | undefined>>, bot: Bot) => Promise<string>>
-  >;
+  readonly tasks: Readonly<Record<string, (environment: Environment, bot: Bot) => Promise<string>>>;
 }

@@ -78,7 +78,7 @@ function missing(name: string, { description }: Option, command: string): Explan
 
 function noDate(name: string, text: string): Explanation {
   return [
-    { en: `${name} is not a date: "${text}".`, uk: `${name} – не дата: «${text}».` },
+    { en: `${name} is not a date: "${text}".`, uk: `${name} — не дата: «${text}».` },
     {
       en: 'Write a day as 2025-04-30, a month as 2025-04 or a year as 2025.',
       uk: 'Напишіть день як 2025-04-30, місяць як 2025-04 або рік як 2025.',
@@ -88,7 +88,7 @@ function noDate(name: string, text: string): Explanation {
 
 function noCount(name: string, text: string): Explanation {
   return [
-    { en: `${name} is not a number from 1 on: "${text}".`, uk: `${name} – не число від 1: «${text}».` },
+    { en: `${name} is not a number from 1 on: "${text}".`, uk: `${name} — не число від 1: «${text}».` },
     { en: `Give ${name} as a whole number.`, uk: `Вкажіть ${name} цілим числом.` },
   ];
 }

@@ -13,5 +13,5 @@ export const wording = {
     en: 'This button is from another version of me and no longer works.',
     uk: 'Ця кнопка залишилася від іншої версії бота й більше не працює.',
   },
-  tryLater: { en: 'Please try once more in a minute.', uk: 'Спробуйте ще раз за хвилину.' },
+  tryLater: { en: 'Please try once more in a minute.', uk: 'Спробуйте ще раз через хвилину.' },
 } satisfies Readonly<Record<string, Localized>>;

@@ -47,21 +47,21 @@ export const words = {
   untranslated: { en: '', uk: 'Текст факту наразі лише англійською.' },
   differ: (note: string | undefined): Localized =>
     note === undefined
-      ? { en: 'Sources differ on this:', uk: 'Джерела розходяться в цьому:' }
-      : { en: `Sources differ on this. ${note}`, uk: `Джерела розходяться в цьому. ${note}` },
+      ? { en: 'Sources differ on this:', uk: 'Щодо цього джерела розходяться:' }
+      : { en: `Sources differ on this. ${note}`, uk: `Щодо цього джерела розходяться. ${note}` },
   correct: (assumption: { readonly en: string; readonly uk: string | undefined }): Localized => ({
     en: `The question assumes ${assumption.en}. The sources say otherwise.`,
     uk:
       assumption.uk === undefined
-        ? 'Питання спирається на хибне припущення. Джерела кажуть інше.'
-        : `Питання припускає, ${assumption.uk}. Джерела кажуть інше.`,
+        ? 'Запитання спирається на хибне припущення. Джерела кажуть інше.'
+        : `Запитання припускає, ${assumption.uk}. Джерела кажуть інше.`,
   }),
   noAddress: (note: string): Localized => ({ en: note, uk: 'Адресу сторінки не вдалося знайти.' }),
   refusal: {
     en: 'I have no sourced fact on that.',
     uk: 'У мене немає підтвердженого джерелами факту про це.',
   },
-  closest: { en: 'The closest that I can answer', uk: 'Найближче, на що я можу відповісти' },
+  closest: { en: 'The closest that I can answer', uk: 'Найближче з того, на що я можу відповісти' },
   subject: (name: string): Localized => ({
     en: `I answer questions about ${name}.`,
     uk: `Я відповідаю на запитання на тему: ${name}.`,

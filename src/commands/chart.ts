@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { chartTextOf, composeChartPicture, describeMinorBars } from './chart-picture.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { defineCommand } from './define-command.ts';
+import { findTitled } from './find-titled.ts';
 
 export const chart = defineCommand({
   name: 'chart',
@@ -76,11 +77,7 @@ function chartChoice(chart: Chart, language: Language): Choice {
 }
 
 function findChart(wanted: string, { charts }: Knowledge, language: Language): Chart {
-  const text = wanted.toLowerCase();
-  const titles = ({ title, uk }: Chart) => [title, uk?.title ?? ''].map((one) => one.toLowerCase());
-  const found =
-    charts.find((one) => one.id === text || titles(one).includes(text)) ??
-    charts.find((one) => one.id.startsWith(text) || titles(one).some((title) => title.includes(text)));
+  const found = findTitled(wanted, charts);
   if (found !== undefined) return found;
   const ids = charts.map(({ id }) => id).join(', ');
   throw new UserError(noChart(wanted.slice(0, 40))[language], {

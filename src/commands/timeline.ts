@@ -8,6 +8,7 @@ import { factChoice } from './compose-answer.ts';
 import { aboutOf, textOf, titleOf } from './corpus-text.ts';
 import { defineCommand } from './define-command.ts';
 import { lineOf } from './fact-line.ts';
+import { findTitled } from './find-titled.ts';
 import { cutPage, pageOption } from './pages.ts';
 import { composeTimelinePicture } from './timeline-picture.ts';
 
@@ -83,11 +84,7 @@ function toItem(fact: Fact, language: Language): ListItem {
 }
 
 function findTopic(wanted: string, { topics }: Knowledge, language: Language): CorpusTopic {
-  const text = wanted.toLowerCase();
-  const titles = ({ title, uk }: CorpusTopic) => [title, uk?.title ?? ''].map((one) => one.toLowerCase());
-  const topic =
-    topics.find((one) => one.id === text || titles(one).includes(text)) ??
-    topics.find((one) => one.id.startsWith(text) || titles(one).some((title) => title.includes(text)));
+  const topic = findTitled(wanted, topics);
   if (topic !== undefined) return topic;
   const ids = topics.map(({ id }) => id).join(', ');
   throw new UserError(noTopic(wanted.slice(0, 40))[language], { nextStep: theTopics(ids)[language] });

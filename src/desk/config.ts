@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { StartupError } from '../errors.ts';
-
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => value || undefined, schema.optional());
+import { type Environment, onOrOff, optional, parseSettings } from '../settings.ts';
 
 const schema = z.object({
-  GAPS: optional(z.enum(['on', 'off'], 'must be on or off')),
+  GAPS: optional(onOrOff),
   GAPS_KEY: optional(z.string().min(16, 'must have at least 16 characters')),
 });
 
@@ -17,11 +14,7 @@ export interface DeskConfig {
 }
 
 /** @throws StartupError that lists every setting that is wrong. The key is not shown. */
-export function parseDeskConfig(environment: Readonly<Record<string, string | undefined>>): DeskConfig {
-  const { data, error } = schema.safeParse(environment);
-  if (data === undefined) {
-    const problems = error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-    throw new StartupError('The noting of questions is not set up right:', problems);
-  }
+export function parseDeskConfig(environment: Environment): DeskConfig {
+  const data = parseSettings(schema, environment, 'The noting of questions is not set up right:');
   return { isNoting: data.GAPS !== 'off', key: data.GAPS_KEY };
 }

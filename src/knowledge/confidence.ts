@@ -15,20 +15,14 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   readonly knownKind: number;
   /** Names in the question that the best fact does not hold, also those that only look like names; 1 for two or more. */
   readonly missingNames: number;
-  /** Names that it does hold; 1 for two or more. */
-  readonly sharedNames: number;
   /** Content words that it holds; 1 for six or more. */
   readonly sharedWords: number;
-  /** Content words that it does not hold; 1 for four or more. */
-  readonly missingWords: number;
   /** Weighted share of the question's content words that no fact at all holds. */
   readonly unknown: number;
   /** How many content words the question has; 1 for six or more. */
   readonly length: number;
   /** How many words it has in all; 1 for twenty or more. */
   readonly wordiness: number;
-  /** Share of the question's amounts and dates that the best fact does not hold. */
-  readonly missingNumbers: number;
   /** 1 if the best fact does not hold the thing that the question asks for, as far as it names it. */
   readonly missingFocus: number;
   /** Likeness to the nearest question that is known to have no answer. */
@@ -52,35 +46,32 @@ export const confidenceModel: {
   readonly intercept: number;
   readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
 } = {
-  intercept: -4.84,
+  intercept: -4.13,
   weights: {
-    phrase: 0.52,
-    phrases: 2.52,
-    recall: 1.24,
-    words: 0.34,
-    pairs: 1.97,
-    coverage: 2.53,
-    usage: 0.19,
-    kind: 2.94,
-    names: 0.35,
-    knownWays: -1.68,
-    knownKind: 0.37,
+    phrase: 0.53,
+    phrases: 2.58,
+    recall: 1.36,
+    words: 0.41,
+    pairs: 1.67,
+    coverage: 1.67,
+    usage: 0.58,
+    kind: 3.02,
+    names: 0.66,
+    knownWays: -1.63,
+    knownKind: 0.45,
     missingNames: -0.67,
-    sharedNames: 0.06,
-    sharedWords: 3.15,
-    missingWords: 0.56,
-    unknown: -0.74,
-    length: -0.75,
-    wordiness: 1.9,
-    missingNumbers: -0.4,
-    missingFocus: -0.98,
-    unanswered: -3.33,
-    unansweredThree: -2.25,
-    unansweredUnknown: -1.97,
-    personal: -3.43,
-    future: -1.61,
-    instruction: -2.13,
-    missingSort: -0.69,
+    sharedWords: 3.51,
+    unknown: -0.82,
+    length: -1.14,
+    wordiness: 2.07,
+    missingFocus: -0.92,
+    unanswered: -2.95,
+    unansweredThree: -3.43,
+    unansweredUnknown: -2.49,
+    personal: -2.23,
+    future: -2.0,
+    instruction: -1.91,
+    missingSort: -0.72,
   },
 };
 
@@ -104,7 +95,6 @@ const manyWays = 20;
 const manyWords = 6;
 const veryManyWords = 20;
 const manyNames = 2;
-const manyMissing = 4;
 
 export function measureConfidence(
   question: Question,
@@ -112,7 +102,6 @@ export function measureConfidence(
   { table, unanswered }: { readonly table: TermTable; readonly unanswered: UnansweredLikeness },
 ): ConfidenceSignals {
   const content = question.terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
-  const numbers = content.filter(({ text }) => /^\d/.test(text));
   const unknown = content.filter(({ text }) => table.numberOf(text) === undefined);
   const isMissing = ({ text }: Term) => best?.holds(text) !== true;
   const weightOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + table.weigh(term), 0);
@@ -124,13 +113,10 @@ export function measureConfidence(
     knownWays: Math.min(1, (best?.fact.questions.length ?? 0) / manyWays),
     knownKind: ofBest.kind > 0 ? 1 : 0,
     missingNames: Math.min(1, missingNames / manyNames),
-    sharedNames: Math.min(1, (nameLike.length - missingNames) / manyNames),
     sharedWords: Math.min(1, content.filter((term) => !isMissing(term)).length / manyWords),
-    missingWords: Math.min(1, content.filter(isMissing).length / manyMissing),
     unknown: share(weightOf(unknown), weightOf(content)),
     length: Math.min(1, (content.length + question.contextLength) / manyWords),
     wordiness: Math.min(1, question.terms.length / veryManyWords),
-    missingNumbers: share(numbers.filter(isMissing).length, numbers.length),
     missingFocus: question.focus !== undefined && isMissing(question.focus) ? 1 : 0,
     unanswered: unanswered.nearest,
     unansweredThree: unanswered.nearestThree,

@@ -43,7 +43,7 @@ const ukrainianFact = z
     statement: line(LENGTHS.statement).optional().describe('The same statement, no more and no less.'),
     speaker: line(120).optional().describe('The name of the speaker, in the nominative.'),
     conflictNote: line(200).optional(),
-    assumption: line(160).optional().describe('Completes "Питання припускає, …".'),
+    assumption: line(160).optional().describe('Completes "Запитання припускає, …".'),
     questions: questions.max(20).default([]).describe('Ways in which people ask for it in Ukrainian.'),
   })
   .describe('The fact for readers of Ukrainian; what is missing is shown in English with a note.');

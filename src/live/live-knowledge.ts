@@ -1,8 +1,9 @@
 import type { CorpusStatus, ObservableCorpus } from '../bot/corpus-status.ts';
 import { StartupError } from '../errors.ts';
-import { type Corpus, readCorpus } from '../knowledge/corpus.ts';
+import type { Corpus } from '../knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../knowledge/index.ts';
 import { formatProblem, sortProblems } from '../knowledge/problem.ts';
+import { readCorpus } from '../knowledge/read-corpus.ts';
 import { createRememberingAnalyser } from '../knowledge/text/remembering-analyser.ts';
 import { type Analyser, createAnalyser } from '../knowledge/text/terms.ts';
 import { parseYamlFile, type YamlFile } from '../knowledge/yaml-file.ts';

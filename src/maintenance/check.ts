@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { CorpusReading } from '../knowledge/corpus.ts';
 import { createKnowledge } from '../knowledge/index.ts';
 import { type Problem, sortProblems } from '../knowledge/problem.ts';
+import type { CorpusReading } from '../knowledge/read-corpus.ts';
 import { createAnalyser } from '../knowledge/text/terms.ts';
 import { checkCharts } from './chart-rules.ts';
 import { readEdited } from './edited-corpus.ts';
@@ -9,6 +9,7 @@ import { editorialRules } from './editorial-rules.ts';
 import { checkGlossary } from './glossary-rules.ts';
 import { type GoldenFile, judge, readGolden } from './golden.ts';
 import { historyRules, latestToday } from './history-rules.ts';
+import { checkUnanswered } from './unanswered-rules.ts';
 
 export interface CheckResult {
   readonly problems: readonly Problem[];
@@ -46,6 +47,7 @@ export async function checkCorpus(
     ...editorialRules(analyser).flatMap((rule) => rule(reading.located)),
     ...historyRules(today).flatMap((rule) => rule(reading.located)),
     ...checkGlossary(glossary, reading.glossaryFile),
+    ...checkUnanswered(reading.unanswered, reading.located, reading.unansweredFile),
     ...checkCharts(reading.charts, reading.chartsFile, { statements, analyser }),
     ...(golden === undefined ? [] : [...golden.problems, ...checkGolden(golden, reading)]),
   ];

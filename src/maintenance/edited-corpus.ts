@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type CorpusReading, readCorpus } from '../knowledge/corpus.ts';
+import { type CorpusReading, readCorpus } from '../knowledge/read-corpus.ts';
 import { parseYamlFile } from '../knowledge/yaml-file.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { loadCorpus } from '../knowledge/corpus.ts';
+import { loadCorpus } from '../knowledge/read-corpus.ts';
 import type { Storage, StoredFeedback } from '../storage/storage.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../settings.ts';
 import type { FetchPage } from './links/check-page.ts';
 
 /** What a task works with. */

@@ -6,8 +6,8 @@ import { renderPlainText } from '../../src/bot/plain-text.ts';
 import type { PictureBlock, Reply } from '../../src/bot/reply.ts';
 import { writeAmount } from '../../src/commands/amount-text.ts';
 import { commands } from '../../src/commands/index.ts';
-import { loadCorpus } from '../../src/knowledge/corpus.ts';
 import { createKnowledge } from '../../src/knowledge/index.ts';
+import { loadCorpus } from '../../src/knowledge/read-corpus.ts';
 
 let dispatch: Dispatch;
 

@@ -6,8 +6,8 @@ import type { Reply } from '../../src/bot/reply.ts';
 import { commands } from '../../src/commands/index.ts';
 import { suggest } from '../../src/commands/suggest.ts';
 import { changesSince } from '../../src/knowledge/changes.ts';
-import { loadCorpus } from '../../src/knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../../src/knowledge/index.ts';
+import { loadCorpus } from '../../src/knowledge/read-corpus.ts';
 
 let dispatch: Dispatch;
 let knowledge: Knowledge;

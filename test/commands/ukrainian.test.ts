@@ -4,8 +4,8 @@ import { renderPlainText } from '../../src/bot/plain-text.ts';
 import { shortenReply } from '../../src/bot/shorten.ts';
 import { commands } from '../../src/commands/index.ts';
 import { suggest } from '../../src/commands/suggest.ts';
-import { loadCorpus } from '../../src/knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../../src/knowledge/index.ts';
+import { loadCorpus } from '../../src/knowledge/read-corpus.ts';
 
 let dispatch: Dispatch;
 let knowledge: Knowledge;
@@ -44,12 +44,12 @@ describe('an answer in Ukrainian', () => {
   it('names the speaker and the note of a dispute in Ukrainian', async () => {
     const answer = await text('ask', { question: 'captain claim passengers a day' });
     expect(answer).toMatch(/Спірне твердження \(Оле Берг\): У березні 2021 року капітан/);
-    expect(answer).toContain('Джерела розходяться в цьому. Капітан рахував в обидва боки.');
+    expect(answer).toContain('Щодо цього джерела розходяться. Капітан рахував в обидва боки.');
   });
 
   it('names a false premise, in Ukrainian where the corpus has it', async () => {
     expect(await text('ask', { question: 'why did the ferry never sail again' })).toMatch(
-      /^Питання припускає, що пором більше не ходив\. Джерела кажуть інше\.\n\n/,
+      /^Запитання припускає, що пором більше не ходив\. Джерела кажуть інше\.\n\n/,
     );
   });
 
@@ -119,7 +119,7 @@ describe('the other commands in Ukrainian', () => {
   it.each([
     ['nope', {}, 'Команди «nope» немає.'],
     ['ask', {}, 'Бракує параметра question.\n\nНапишіть після ask: ваше запитання своїми словами.'],
-    ['timeline', { from: 'вчора' }, 'from – не дата: «вчора».'],
+    ['timeline', { from: 'вчора' }, 'from — не дата: «вчора».'],
     ['timeline', { from: '2022', to: '2021' }, 'from (2022 рік) пізніше, ніж to (2021 рік).'],
     ['timeline', { topic: 'замок' }, 'Теми «замок» немає.\n\nЄ такі теми: ferry.'],
     ['timeline', { page: '9' }, 'Сторінки 9 немає.\n\nВкажіть сторінку від 1 до 1.'],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/knowledge/answer.ts';
-import { loadCorpus } from '../../src/knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../../src/knowledge/index.ts';
+import { loadCorpus } from '../../src/knowledge/read-corpus.ts';
 
 let bridge: Knowledge;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StartupError } from '../../src/errors.ts';
-import { loadCorpus, readCorpus } from '../../src/knowledge/corpus.ts';
 import { compareDates, formatDate, isPartialDate } from '../../src/knowledge/partial-date.ts';
+import { loadCorpus, readCorpus } from '../../src/knowledge/read-corpus.ts';
 
 describe('a corpus', () => {
   it('knows the standing of each fact', async () => {

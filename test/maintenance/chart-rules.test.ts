@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCorpus } from '../../src/knowledge/corpus.ts';
+import { readCorpus } from '../../src/knowledge/read-corpus.ts';
 import { checkCorpus } from '../../src/maintenance/check.ts';
 import { copyBridge } from '../support/corpus-copy.ts';
 

@@ -49,6 +49,19 @@ describe('the check of a corpus', () => {
     expect(inFile[0]?.line).toBe(slipped);
   });
 
+  it('finds a question without an answer that a fact answers, or that stands there twice', async () => {
+    const data = await copyBridge();
+    await writeFile(
+      join(data, 'unanswered.yaml'),
+      'questions:\n  - who painted the bridge\n  - When did the bridge open\n  - Who painted the bridge?\n',
+    );
+    const { problems } = await checkCorpus(data);
+    expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '3 questions[1] is listed as unanswered, but "bridge-opened" is asked for with it',
+      '4 questions[2] stands in the list twice',
+    ]);
+  });
+
   it('finds a source that no fact cites', async () => {
     const messages = await messagesAfter((text) =>
       text.replace(

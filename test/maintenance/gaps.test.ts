@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { today } from '../../src/desk/days.ts';
-import { loadCorpus } from '../../src/knowledge/corpus.ts';
+import { loadCorpus } from '../../src/knowledge/read-corpus.ts';
 import { writeStub } from '../../src/maintenance/gaps/stub.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
 import type { Outcome } from '../../src/storage/storage.ts';

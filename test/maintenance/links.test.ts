@@ -139,11 +139,18 @@ describe('the check of links', () => {
     };
     const names = ['1', '2', '3', '4'];
     web = await startLoopbackWeb(Object.fromEntries(names.map((name) => [`a.example/${name}`, slow])));
+    // As they leave: how soon a server sees them is up to the machine.
+    const starts: number[] = [];
+    const fetch: typeof web.fetch = (...request) => {
+      starts.push(performance.now());
+      return web.fetch(...request);
+    };
     await checkLinks(
       names.map((name) => `https://a.example/${name}`),
-      { fetch: web.fetch, pauseMs: 40 },
+      { fetch, pauseMs: 40 },
     );
-    const pauses = web.times.slice(1).map((time, index) => time - (web.times[index] ?? 0));
+    const pauses = starts.slice(1).map((time, index) => time - (starts[index] ?? 0));
+    expect(starts).toHaveLength(4);
     expect(most).toBe(1);
     expect(Math.min(...pauses)).toBeGreaterThan(30);
   });

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readCorpus } from '../../src/knowledge/corpus.ts';
+import { readCorpus } from '../../src/knowledge/read-corpus.ts';
 import { findStale } from '../../src/maintenance/stale-facts.ts';
 import { renderTable } from '../../src/maintenance/table.ts';
 import { tasks } from '../../src/maintenance/tasks/index.ts';

@@ -5,8 +5,8 @@ import { longestAlt, type PictureBlock } from '../../src/bot/reply.ts';
 import { writeAmount } from '../../src/commands/amount-text.ts';
 import { chartTextOf } from '../../src/commands/chart-picture.ts';
 import { commands } from '../../src/commands/index.ts';
-import { loadCorpus } from '../../src/knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../../src/knowledge/index.ts';
+import { loadCorpus } from '../../src/knowledge/read-corpus.ts';
 import { canWrite } from '../../src/pictures/font.ts';
 import { marginsAreEmpty } from '../support/pixels.ts';
 

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { StartupError } from '../../errors.ts';
+import { type Environment, optional, parseSettings, webAddress } from '../../settings.ts';
 
 const snowflake = z
   .string()
   .regex(/^\d{15,22}$/, 'must be an id of 17 to 20 digits, as "Copy ID" gives it in Discord');
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => value || undefined, schema.optional());
 
 const schema = z.object({
   DISCORD_TOKEN: optional(z.string()),
   DISCORD_APPLICATION_ID: optional(snowflake),
   DISCORD_GUILD_ID: optional(snowflake),
-  DISCORD_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
+  DISCORD_API_URL: optional(webAddress),
 });
 
 export interface DiscordConfig {
@@ -24,12 +23,8 @@ export interface DiscordConfig {
 }
 
 /** @throws StartupError that lists every setting that is wrong. Values of secrets are not shown. */
-export function parseDiscordConfig(environment: Readonly<Record<string, string | undefined>>): DiscordConfig {
-  const { data, error } = schema.safeParse(environment);
-  if (data === undefined) {
-    const problems = error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-    throw new StartupError('Discord is not set up right:', problems);
-  }
+export function parseDiscordConfig(environment: Environment): DiscordConfig {
+  const data = parseSettings(schema, environment, 'Discord is not set up right:');
   return {
     token: data.DISCORD_TOKEN,
     applicationId: data.DISCORD_APPLICATION_ID,

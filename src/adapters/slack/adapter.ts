@@ -6,6 +6,7 @@ import { addHandlers } from './handlers.ts';
 import { createPictureHost } from './pictures.ts';
 import { handleOnce } from './seen.ts';
 import { createShow } from './show.ts';
+import { createLanguageLookUp } from './user-language.ts';
 
 /** How long `stop` waits for what is in flight. */
 const stopWithinMs = 8_000;
@@ -21,7 +22,7 @@ export interface SlackOptions extends SlackConfig {
 /** The bot on Slack, over Socket Mode or signed HTTP. */
 export function createSlackAdapter(
   bot: Bot,
-  { botToken, apiUrl, publicUrl, mode, log }: SlackOptions,
+  { botToken, apiUrl, publicUrl, asksLocale = false, mode, log }: SlackOptions,
 ): Adapter {
   const clientOptions = { retryConfig, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
   const logger = createLogger(log);
@@ -43,7 +44,12 @@ export function createSlackAdapter(
   });
   app.use(handleOnce());
   app.error(async (error) => log(`Slack: ${error.message}`));
-  addHandlers(app, bot, createShow(host, log));
+  // Its failures are told by the look-up itself, once.
+  const quiet = createLogger(() => {});
+  const lookUpLanguage = asksLocale
+    ? createLanguageLookUp({ botToken, apiUrl, log, logger: quiet })
+    : undefined;
+  addHandlers(app, bot, { show: createShow(host, log), lookUpLanguage });
 
   return {
     name: 'Slack',

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { StartupError } from '../../errors.ts';
+import { type Environment, onOrOff, optional, parseSettings, port, webAddress } from '../../settings.ts';
 
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => value || undefined, schema.optional());
 const token = (prefix: string) =>
   optional(
     z
@@ -17,9 +16,10 @@ const schema = z.object({
   SLACK_BOT_TOKEN: token('xoxb-'),
   SLACK_APP_TOKEN: token('xapp-'),
   SLACK_SIGNING_SECRET: optional(z.string()),
-  PORT: optional(z.coerce.number('must be a number').int().min(0).max(65_535)),
-  SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
-  SLACK_DIRECT_MESSAGES: optional(z.enum(['on', 'off'], 'must be on or off')),
+  PORT: optional(port),
+  SLACK_API_URL: optional(webAddress),
+  SLACK_DIRECT_MESSAGES: optional(onOrOff),
+  SLACK_USER_LOCALE: optional(onOrOff),
   SLACK_PUBLIC_URL: optional(z.url({ protocol: /^https$/, error: 'must be an https address' })),
 });
 
@@ -32,15 +32,17 @@ export interface SlackConfig {
   readonly apiUrl: string | undefined;
   /** Where Slack reaches the bot over HTTP, to fetch pictures; without it, and in Socket Mode, none are shown. */
   readonly publicUrl?: string | undefined;
+  /** Whether the bot looks up a person's locale where no text says the language; default false. */
+  readonly asksLocale?: boolean;
 }
 
 export interface ManifestConfig {
   /** Where Slack reaches the bot over HTTP; undefined for Socket Mode. */
   readonly publicUrl: string | undefined;
   readonly hasDirectMessages: boolean;
+  /** Whether the bot looks up people's locales. */
+  readonly asksLocale: boolean;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The settings, or undefined when nothing of Slack is set.
@@ -51,9 +53,10 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,
     SLACK_SIGNING_SECRET: signingSecret,
-    PORT: port,
+    PORT,
     SLACK_API_URL,
     SLACK_PUBLIC_URL,
+    SLACK_USER_LOCALE,
   } = parse(environment);
   if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
   const missing = [
@@ -65,24 +68,26 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
           'SLACK_APP_TOKEN (Socket Mode: page Basic Information, App-Level Tokens) or SLACK_SIGNING_SECRET with PORT (HTTP) is missing',
         ]
       : []),
-    ...(appToken === undefined && signingSecret !== undefined && port === undefined
+    ...(appToken === undefined && signingSecret !== undefined && PORT === undefined
       ? ['PORT is missing: the port on which Slack reaches the bot over HTTP']
       : []),
   ];
   if (missing.length > 0 || botToken === undefined)
     throw new StartupError('Slack is not set up right:', missing);
   const apiUrl = SLACK_API_URL?.replace(/\/*$/, '/');
-  const shared = { botToken, apiUrl, publicUrl: withoutSlash(SLACK_PUBLIC_URL) };
+  const asksLocale = SLACK_USER_LOCALE === 'on';
+  const shared = { botToken, apiUrl, publicUrl: withoutSlash(SLACK_PUBLIC_URL), asksLocale };
   if (appToken !== undefined) return { ...shared, mode: { type: 'socket', appToken } };
-  return { ...shared, mode: { type: 'http', signingSecret: signingSecret ?? '', port: port ?? 0 } };
+  return { ...shared, mode: { type: 'http', signingSecret: signingSecret ?? '', port: PORT ?? 0 } };
 }
 
 /** @throws StartupError when a setting is wrong. */
 export function parseManifestConfig(environment: Environment): ManifestConfig {
-  const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES } = parse(environment);
+  const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES, SLACK_USER_LOCALE } = parse(environment);
   return {
     publicUrl: withoutSlash(SLACK_PUBLIC_URL),
     hasDirectMessages: SLACK_DIRECT_MESSAGES !== 'off',
+    asksLocale: SLACK_USER_LOCALE === 'on',
   };
 }
 
@@ -91,10 +96,5 @@ function withoutSlash(url: string | undefined): string | undefined {
 }
 
 function parse(environment: Environment): z.infer<typeof schema> {
-  const { data, error } = schema.safeParse(environment);
-  if (data !== undefined) return data;
-  throw new StartupError(
-    'Slack is not set up right:',
-    error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
-  );
+  return parseSettings(schema, environment, 'Slack is not set up right:');
 }

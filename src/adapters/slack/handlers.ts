@@ -1,52 +1,40 @@
 import type { App, BlockAction, KnownEventFromType } from '@slack/bolt';
 import { brand } from '../../bot/brand.ts';
-import { decodeCall } from '../../bot/choice-code.ts';
-import {
-  chooseLanguage,
-  continueLanguage,
-  type Language,
-  type Localized,
-  questionOf,
-} from '../../bot/language.ts';
+import { type DecodedCall, decodeCall } from '../../bot/choice-code.ts';
+import { continueLanguage, type Language, languages, questionOf } from '../../bot/language.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
-import { type Call, readable, readCall, readFlags, toShare } from './calls.ts';
+import { readable, readCall, readFlags, toShare } from './calls.ts';
 import { actionVersion } from './elements.ts';
 import { addFeedbackHandlers } from './feedback.ts';
 import { type Answered, languageOfHome, publishHome } from './home.ts';
 import { checkCallbackId } from './manifest.ts';
 import { press } from './press.ts';
 import { shareAction } from './render.ts';
+import { createRun } from './run.ts';
 import type { Show } from './show.ts';
-import { conversationAt, type Where } from './where.ts';
+import type { LookUpLanguage } from './user-language.ts';
+
+export interface HandlerOptions {
+  readonly show: Show;
+  /** Undefined when the bot does not ask Slack what language a person reads. */
+  readonly lookUpLanguage: LookUpLanguage | undefined;
+}
 
 /** Everything that people can do. Each listener acknowledges first and answers then. */
-export function addHandlers(app: App, bot: Bot, show: Show): void {
-  // Slack's payloads do not say what language a person reads; users.info does, with the scope users:read, which would
-  // show the bot all members. So the text decides, or the language of the reply or view that is acted on.
-  const run = async (call: Call, where: Where, preferred?: Language): Promise<Reply> => {
-    const { team, channel } = where;
-    const language = chooseLanguage(call, preferred);
-    const tenant = team === undefined ? {} : { tenant: team };
-    const place = { platform: 'slack', ...tenant, ...(channel === undefined ? {} : { channel }) };
-    const reply = await bot.dispatch({
-      command: call.command,
-      arguments: call.arguments,
-      place,
-      language,
-      conversation: conversationAt(where),
-    });
-    return call.command === 'help'
-      ? { ...reply, blocks: [...reply.blocks, { type: 'text', text: threadHint[language] }] }
-      : reply;
-  };
+export function addHandlers(app: App, bot: Bot, { show, lookUpLanguage }: HandlerOptions): void {
+  const run = createRun(bot, lookUpLanguage);
 
   app.command(`/${brand.command}`, async ({ command, ack, respond }) => {
     await ack();
     const { text, isPublic } = readFlags(command.text);
     const call = readCall(text, bot);
-    const reply = await run(call, { team: command.team_id, channel: command.channel_id });
+    const reply = await run(
+      call,
+      { team: command.team_id, channel: command.channel_id },
+      { user: command.user_id },
+    );
     const isForAll = isPublic && reply.visibility === 'shareable';
     const question = questionOf(call);
     const options = isForAll ? { question } : { question, share: toShare(call, reply) };
@@ -60,17 +48,18 @@ export function addHandlers(app: App, bot: Bot, show: Show): void {
     const text = event.text.replaceAll(`<@${context.botUserId}>`, ' ');
     const thread = event.thread_ts ?? event.ts;
     const where = { team: context.teamId, channel: event.channel, thread };
-    const reply = await run(readCall(readable(text), bot), where);
+    const reply = await run(readCall(readable(text), bot), where, { user: event.user });
     await show(reply, {}, (message) => say({ ...message, thread_ts: thread }));
   });
 
   app.event('message', async ({ event, context, say }) => {
     const question = readDirectMessage(event);
     if (question === undefined) return;
-    const { text, thread } = question;
+    const { text, user, thread } = question;
     const where = { team: context.teamId, channel: event.channel, thread };
     const inThread = thread === undefined ? {} : { thread_ts: thread };
-    await show(await run(readCall(text, bot), where), {}, (message) => say({ ...message, ...inThread }));
+    const reply = await run(readCall(text, bot), where, { user });
+    await show(reply, {}, (message) => say({ ...message, ...inThread }));
   });
 
   app.shortcut(checkCallbackId, async ({ shortcut, ack, respond }) => {
@@ -79,7 +68,9 @@ export function addHandlers(app: App, bot: Bot, show: Show): void {
     const message = readable(shortcut.message.text ?? '');
     const where = { team: shortcut.team?.id, channel: shortcut.channel.id };
     const reply =
-      message.trim() === '' ? noText : await run({ command: 'check', arguments: { message } }, where);
+      message.trim() === ''
+        ? noText
+        : await run({ command: 'check', arguments: { message } }, where, { user: shortcut.user.id });
     await show(reply, {}, (answer) =>
       respond({ response_type: 'ephemeral', replace_original: false, ...answer }),
     );
@@ -90,18 +81,21 @@ export function addHandlers(app: App, bot: Bot, show: Show): void {
   app.action<BlockAction>(otherActions, async ({ action, body, ack, respond, client }) => {
     await ack();
     const where = { team: body.team?.id, channel: body.channel?.id, thread: threadOf(body) };
+    const user = body.user.id;
     const publish = (answered: Answered) =>
       publishHome(client, {
-        user: body.user.id,
+        user,
         language: answered.reply.language,
-        run: (one) => run(one, where, answered.reply.language),
+        looksUpLanguage: lookUpLanguage !== undefined,
+        run: (one) => run(one, where, { user, preferred: answered.reply.language }),
         answered,
         show,
       });
     const isHome = body.view?.type === 'home';
     if (isHome && action.type === 'plain_text_input') {
       const call = readCall(action.value, bot);
-      const reply = await run(call, where, continueLanguage(call, languageOfHome(body.view)));
+      const preferred = continueLanguage(call, languageOfHome(body.view));
+      const reply = await run(call, where, { user, preferred });
       return publish({ reply, question: action.value });
     }
     if (action.type !== 'button' && action.type !== 'static_select') return;
@@ -110,14 +104,14 @@ export function addHandlers(app: App, bot: Bot, show: Show): void {
     const call =
       action.action_id.split('.')[1] === actionVersion ? decodeCall(chosen.value ?? '') : undefined;
     if (isHome && call !== undefined) {
-      return publish({ reply: await run(call, where, call.language) });
+      return publish({ reply: await run(call, where, { user, preferred: languageOfReply(call) }) });
     }
     const isPrivate = body.container.is_ephemeral === true;
     await press(respond, call, {
       label: chosen.text?.text ?? '',
       isShare: action.action_id === shareAction,
       isPrivate,
-      run: (one) => run(one, where, one.language),
+      run: (one) => run(one, where, { user, preferred: languageOfReply(one) }),
       show,
     });
   });
@@ -125,11 +119,15 @@ export function addHandlers(app: App, bot: Bot, show: Show): void {
   app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab !== 'home') return;
     const where = { team: context.teamId, channel: undefined };
-    const language = languageOfHome(event.view) ?? 'en';
+    const { user } = event;
+    const shown = languageOfHome(event.view) ?? languages[0];
+    // Another than the first is there because somebody asked in it.
+    const language = shown === languages[0] ? ((await lookUpLanguage?.(user)) ?? shown) : shown;
     await publishHome(client, {
-      user: event.user,
+      user,
       language,
-      run: (call) => run(call, where, language),
+      looksUpLanguage: lookUpLanguage !== undefined,
+      run: (call) => run(call, where, { user, preferred: language }),
       show,
     });
   });
@@ -138,11 +136,16 @@ export function addHandlers(app: App, bot: Bot, show: Show): void {
 /** What a person wrote to the bot directly, and in which thread; undefined for every other message. */
 function readDirectMessage(
   event: KnownEventFromType<'message'>,
-): { readonly text: string; readonly thread: string | undefined } | undefined {
+): { readonly text: string; readonly user: string; readonly thread: string | undefined } | undefined {
   const isFromPerson =
     event.subtype === undefined && event.bot_id === undefined && event.channel_type === 'im';
   if (!isFromPerson || event.text === undefined || event.text.trim() === '') return undefined;
-  return { text: readable(event.text), thread: event.thread_ts };
+  return { text: readable(event.text), user: event.user, thread: event.thread_ts };
+}
+
+/** The language of the reply that a button or menu stands in; only another than the first is written down there. */
+function languageOfReply({ language }: DecodedCall): Language {
+  return language ?? languages[0];
 }
 
 /** The thread that the message with the button stands in, if any. */
@@ -159,10 +162,4 @@ const noText: Reply = {
   visibility: 'private',
   blocks: Object.values(wording.noText).map((text) => ({ type: 'text', text })),
   language: 'en',
-};
-
-/** How to ask in a thread. */
-const threadHint: Localized = {
-  en: `In a thread, where commands do not work, mention me, or choose "${brand.checkAction}" from the menu of a message.`,
-  uk: `У гілці, де команди не працюють, згадайте мене або виберіть «${brand.checkAction}» у меню повідомлення.`,
 };

@@ -10,6 +10,8 @@ import type { Show } from './show.ts';
 export interface Home {
   readonly user: string;
   readonly language: Language;
+  /** Whether the bot asks Slack what language a person reads; the page says so then. */
+  readonly looksUpLanguage: boolean;
   readonly run: (call: Pick<Choice, 'command' | 'arguments'>) => Promise<Reply>;
   /** What was just asked there, and its answer. */
   readonly answered?: Answered;
@@ -25,17 +27,20 @@ export interface Answered {
 /** Shows the Home tab: a box to ask, the answer to what was just asked there, the latest facts and what is covered. */
 export async function publishHome(
   client: WebClient,
-  { user, language, run, answered, show }: Home,
+  { user, language, looksUpLanguage, run, answered, show }: Home,
 ): Promise<void> {
   const call = (command: string) => run({ command, arguments: {} });
   const parts = await Promise.all([call('latest'), call('topics')]);
+  const privacy = [wording.privacy, ...(looksUpLanguage ? [wording.lookUp] : [])].map(
+    (text) => text[language],
+  );
   const around: KnownBlock[] = [
     { type: 'divider' },
     ...parts.flatMap((reply) => renderReply(reply).blocks),
     { type: 'divider' },
     {
       type: 'section',
-      text: { type: 'mrkdwn', text: `*${wording.privacyTitle[language]}*\n${wording.privacy[language]}` },
+      text: { type: 'mrkdwn', text: [`*${wording.privacyTitle[language]}*`, ...privacy].join('\n') },
     },
   ];
   const publish = (answer: readonly KnownBlock[]) => {
@@ -83,5 +88,9 @@ const wording = {
   privacy: {
     en: 'I read only what you send me: commands, mentions, direct messages, and a message that you check. I keep nothing about you. A question that I could not answer well is noted for 90 days, without your name, for the people who keep the facts, and so is what you say of an answer. In a thread or in direct messages I remember for half an hour which fact the last answer was about, so that you can ask on.',
     uk: 'Я читаю лише те, що ви мені надсилаєте: команди, згадки, особисті повідомлення й повідомлення, яке ви перевіряєте. Про вас я нічого не зберігаю. Запитання, на яке я не маю доброї відповіді, занотовую на 90 днів без вашого імені для тих, хто веде добірку фактів; так само й те, що ви скажете про відповідь. У гілці та в особистих повідомленнях я пів години пам’ятаю, про який факт була остання відповідь, щоб ви могли питати далі.',
+  },
+  lookUp: {
+    en: 'Where nothing you write shows your language, I ask Slack which one you have set. I do not keep that either.',
+    uk: 'Коли з написаного не видно вашої мови, я питаю у Slack, яку ви в ньому вибрали. Цього я теж не зберігаю.',
   },
 } satisfies Readonly<Record<string, Localized>>;

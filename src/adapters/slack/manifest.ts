@@ -9,11 +9,17 @@ export const scopeReasons: Readonly<Record<string, string>> = {
   'chat:write': 'lets the bot answer where it was mentioned',
   'app_mentions:read': 'lets it see messages that mention it, and no others',
   'im:history': 'lets it read direct messages to itself; left out when direct messages are off',
+  'users:read':
+    'lets it look up which language a person has set, where no text says it; it shows the bot all members, so it is asked for only with SLACK_USER_LOCALE=on',
 };
 
 /** What the app asks for, and no more. */
-export function scopesOf({ hasDirectMessages }: ManifestConfig): string[] {
-  return Object.keys(scopeReasons).filter((scope) => hasDirectMessages || scope !== 'im:history');
+export function scopesOf({ hasDirectMessages, asksLocale }: ManifestConfig): string[] {
+  const optional = new Map([
+    ['im:history', hasDirectMessages],
+    ['users:read', asksLocale],
+  ]);
+  return Object.keys(scopeReasons).filter((scope) => optional.get(scope) ?? true);
 }
 
 /**

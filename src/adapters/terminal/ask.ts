@@ -4,6 +4,7 @@ import { chooseLanguage, type Localized } from '../../bot/language.ts';
 import { renderPlainText } from '../../bot/plain-text.ts';
 import type { AnswerSummary, Choice, Reply } from '../../bot/reply.ts';
 import { UserError } from '../../errors.ts';
+import type { Environment } from '../../settings.ts';
 import type { Bot } from '../adapter.ts';
 import { readLines } from './lines.ts';
 import { parseOptions, usage } from './options.ts';
@@ -14,7 +15,7 @@ const place = { platform: 'terminal' };
 interface Streams {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
 }
 
 /**

@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline/promises';
 import { parseCommandLine } from '../../bot/command-line.ts';
 import { continueLanguage, type Language, type Localized } from '../../bot/language.ts';
 import type { Choice, Reply } from '../../bot/reply.ts';
+import type { Environment } from '../../settings.ts';
 import type { Adapter, Bot } from '../adapter.ts';
 import { parseOptions, usage } from './options.ts';
 import { createTerminalStyle } from './style.ts';
@@ -13,7 +14,7 @@ const mostCompletions = 12;
 interface Streams {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
 }
 
 /** Opens a chat as the arguments ask for it. @throws UserError when they make no sense. */

@@ -23,7 +23,7 @@ language to answer in; without it, the language of the question.`,
               npm run chat -- --lang uk
 
 Відповідає на одне запитання або на кожен рядок стандартного вводу. З --json пише по одному об’єкту JSON на рядок.
---lang en або uk – мова відповіді; без цього параметра – мова запитання.`,
+--lang en або uk — мова відповіді; без цього параметра — мова запитання.`,
 };
 
 /** @throws UserError when the arguments make no sense. */

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import { renderPlainText, type TextStyle } from '../../bot/plain-text.ts';
 import type { Reply } from '../../bot/reply.ts';
+import type { Environment } from '../../settings.ts';
 
 /** How a reply looks in a terminal. */
 export interface TerminalStyle {
@@ -17,7 +18,7 @@ const widest = 100;
  */
 export function createTerminalStyle(
   output: { readonly isTTY?: boolean; readonly columns?: number },
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
 ): TerminalStyle {
   const isTerminal = output.isTTY === true;
   const colors = createColors(isTerminal && !environment.NO_COLOR && environment.TERM !== 'dumb');

@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import { StartupError } from '../../errors.ts';
-
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => value || undefined, schema.optional());
-const port = optional(z.coerce.number('must be a number').int().min(0).max(65_535));
+import { type Environment, onOrOff, optional, parseSettings, port, webAddress } from '../../settings.ts';
 
 const schema = z.object({
-  WEB: optional(z.enum(['on', 'off'], 'must be on or off')),
+  WEB: optional(onOrOff),
   // Not HOST: some shells and tools set that to the machine's name.
   WEB_HOST: optional(z.string()),
-  WEB_PORT: port,
-  PORT: port,
-  WEB_PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
+  WEB_PORT: optional(port),
+  PORT: optional(port),
+  WEB_PUBLIC_URL: optional(webAddress),
 });
 
 const usualPort = 4680;
@@ -28,12 +24,8 @@ export interface WebConfig {
 }
 
 /** @throws StartupError that lists every setting that is wrong. */
-export function parseWebConfig(environment: Readonly<Record<string, string | undefined>>): WebConfig {
-  const { data, error } = schema.safeParse(environment);
-  if (data === undefined) {
-    const problems = error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-    throw new StartupError('The desk is not set up right:', problems);
-  }
+export function parseWebConfig(environment: Environment): WebConfig {
+  const data = parseSettings(schema, environment, 'The desk is not set up right:');
   return {
     wanted: data.WEB === undefined ? undefined : data.WEB === 'on',
     host: data.WEB_HOST ?? '127.0.0.1',

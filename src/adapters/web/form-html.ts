@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Html, PageContext } from './page.ts';
+import { askWords, factsWords } from './wording.ts';
 
 /** One thing to choose from; an empty value stands for any. */
 export interface FieldOption {
@@ -29,6 +30,15 @@ export function renderInput(
   return html`<p class="field"><label for="${id}">${label}</label>
 <input id="${id}" name="${name}" type="${type}" value="${value ?? ''}" autocomplete="off"${described}${extra}>
 ${hint === undefined ? '' : html`<span class="hint" id="${id}-hint">${hint}</span>`}</p>`;
+}
+
+/** One end of a period. */
+export function renderDateInput(
+  name: 'from' | 'to',
+  value: string | undefined,
+  { say }: Pick<PageContext, 'say'>,
+): Html {
+  return renderInput({ id: name, name, label: say(factsWords[name]), value, hint: say(askWords.date) });
 }
 
 /** What a form sends along unseen. */

@@ -1,10 +1,9 @@
+import type { Environment } from '../../settings.ts';
 import type { Adapter, Bot, Platform } from '../adapter.ts';
 import { parseWebConfig, type WebConfig } from './config.ts';
 import type { Previews } from './previews.ts';
 
 const log = (line: string) => console.error(line);
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The desk: web pages to try the bot and to look through the corpus. */
 export interface WebPlatform extends Platform {

@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.124,
-  phrase: 0.09,
-  phrases: 0.092,
-  recall: 0.109,
-  words: 0.089,
-  pairs: 0.143,
-  coverage: 0.1,
-  usage: 0.079,
-  kind: 0.095,
-  names: 0.079,
+  index: 0.12,
+  phrase: 0.087,
+  phrases: 0.095,
+  recall: 0.112,
+  words: 0.085,
+  pairs: 0.146,
+  coverage: 0.096,
+  usage: 0.081,
+  kind: 0.096,
+  names: 0.082,
 };
 
 /** How many of the index's hits are looked at closely. */

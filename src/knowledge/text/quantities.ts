@@ -1,122 +1,17 @@
+import { readNumber } from './numbers.ts';
 import {
-  ukrainianCurrencies,
-  ukrainianMagnitudes,
-  ukrainianMonths,
-  ukrainianPercentWords,
-} from './ukrainian.ts';
+  ambiguousMonths,
+  currencies,
+  magnitudes,
+  monthName,
+  months,
+  ordinals,
+  percentWords,
+  quantityWords,
+} from './quantity-words.ts';
+import { ukrainianCurrencies } from './ukrainian.ts';
 
 /** Amounts and dates in a row of folded words, each turned into one form whatever way it was written. */
-
-const englishMonths = new Map(
-  [
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ].flatMap((name, index): [string, string][] => {
-    const number = String(index + 1).padStart(2, '0');
-    return [
-      [name, number],
-      [name.slice(0, 3), number],
-      ...(name === 'september' ? [['sept', number] as [string, string]] : []),
-    ];
-  }),
-);
-const months = new Map([
-  ...englishMonths,
-  ...ukrainianMonths.flatMap((forms, index) =>
-    forms.split(' ').map((form): [string, string] => [form, String(index + 1).padStart(2, '0')]),
-  ),
-]);
-/** Month names that are as often another word: months only beside a number. */
-const ambiguousMonths = new Set([
-  'may',
-  'mar',
-  'jan',
-  'jun',
-  'dec',
-  'sep',
-  'oct',
-  'nov',
-  'feb',
-  'apr',
-  'jul',
-  'aug',
-]);
-
-const magnitudes = new Map<string, number>([
-  ...ukrainianMagnitudes,
-  ['k', 1e3],
-  ['thousand', 1e3],
-  ['m', 1e6],
-  ['mn', 1e6],
-  ['mln', 1e6],
-  ['mio', 1e6],
-  ['mil', 1e6],
-  ['million', 1e6],
-  ['millions', 1e6],
-  ['b', 1e9],
-  ['bn', 1e9],
-  ['bln', 1e9],
-  ['bil', 1e9],
-  ['billion', 1e9],
-  ['billions', 1e9],
-  ['milliard', 1e9],
-  ['t', 1e12],
-  ['tn', 1e12],
-  ['trn', 1e12],
-  ['tln', 1e12],
-  ['trillion', 1e12],
-  ['trillions', 1e12],
-]);
-
-const currencies = new Map([
-  ['$', 'dollar'],
-  ['€', 'euro'],
-  ['£', 'pound'],
-  ['₴', 'hryvnia'],
-  ['usd', 'dollar'],
-  ['eur', 'euro'],
-]);
-const percentWords = new Set([
-  '%',
-  'percent',
-  'pct',
-  'pc',
-  'percents',
-  'percentage',
-  ...ukrainianPercentWords,
-]);
-const ordinals = new Set(['st', 'nd', 'rd', 'th']);
-
-const smallNumbers = new Map(
-  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-    .split(' ')
-    .map((word, index): [string, number] => [word, index + 2]),
-);
-const tens = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety'
-    .split(' ')
-    .map((word, index): [string, number] => [word, (index + 2) * 10]),
-);
-
-const quantityWords: ReadonlySet<string> = new Set([
-  ...months.keys(),
-  ...currencies.keys(),
-  ...ukrainianCurrencies.keys(),
-  ...smallNumbers.keys(),
-  ...tens.keys(),
-  'one',
-  'half',
-]);
 
 const tokenPattern = /[$€£₴%]|\d+(?:[.,]\d+)*|\p{L}+/gu;
 const isoDate = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
@@ -203,40 +98,10 @@ function readAmount(words: readonly string[], start: number): Found | undefined 
   return { terms, length: next + (magnitude === undefined ? 0 : 1) - start };
 }
 
-function readNumber(words: readonly string[], start: number): { value: number; length: number } | undefined {
-  const word = words[start] ?? '';
-  if (/^\d/.test(word)) return { value: parseDigits(word), length: 1 };
-  if (word === 'half' && words[start + 1] === 'a' && magnitudes.has(words[start + 2] ?? '')) {
-    return { value: 0.5, length: 2 };
-  }
-  const ten = tens.get(word);
-  const unit = smallNumbers.get(words[start + 1] ?? '') ?? 0;
-  if (ten !== undefined)
-    return unit > 0 && unit < 10 ? { value: ten + unit, length: 2 } : { value: ten, length: 1 };
-  const small = smallNumbers.get(word) ?? (word === 'one' && words[start + 1] === 'hundred' ? 1 : undefined);
-  if (small === undefined) return undefined;
-  if (words[start + 1] !== 'hundred') return { value: small, length: 1 };
-  const and = words[start + 2] === 'and' ? 1 : 0;
-  const rest = readNumber(words, start + 2 + and);
-  const value = small * 100 + (rest?.value ?? 0);
-  return rest !== undefined && rest.value < 100
-    ? { value, length: 2 + and + rest.length }
-    : { value: small * 100, length: 2 };
-}
-
-function parseDigits(digits: string): number {
-  const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits);
-  return Number.parseFloat(grouped ? digits.replaceAll(',', '') : digits.replace(',', '.'));
-}
-
 function plain(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(12)));
 }
 
 function isDay(word: string): boolean {
   return /^\d{1,2}$/.test(word) && Number(word) >= 1 && Number(word) <= 31;
-}
-
-function monthName(number: string): string {
-  return [...englishMonths].find(([, value]) => value === number.padStart(2, '0'))?.[0] ?? number;
 }

@@ -1,8 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { type Corpus, loadCorpus } from '../../knowledge/corpus.ts';
+import type { Corpus } from '../../knowledge/corpus.ts';
 import { formatProblem } from '../../knowledge/problem.ts';
+import { loadCorpus } from '../../knowledge/read-corpus.ts';
 import { type Source, sourceSchema } from '../../knowledge/schema.ts';
 import { checkCorpus } from '../check.ts';
 import { pageOf } from '../editorial-rules.ts';

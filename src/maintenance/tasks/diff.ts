@@ -1,7 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
 import { StartupError } from '../../errors.ts';
-import { type Corpus, loadCorpus } from '../../knowledge/corpus.ts';
+import type { Corpus } from '../../knowledge/corpus.ts';
 import { createKnowledge } from '../../knowledge/index.ts';
+import { loadCorpus } from '../../knowledge/read-corpus.ts';
 import { goldenPath } from '../check.ts';
 import { compareAnswers } from '../diff/compare-answers.ts';
 import { compareFacts } from '../diff/compare-facts.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { progress } from '@clack/prompts';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import envPaths from 'env-paths';
-import { readCorpus } from '../../knowledge/corpus.ts';
+import { readCorpus } from '../../knowledge/read-corpus.ts';
 import { checkLinks } from '../links/check-links.ts';
 import { openLinkState } from '../links/link-state.ts';
 import { type CheckedLink, renderLinks } from '../links/report.ts';

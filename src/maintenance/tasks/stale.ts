@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
-import type { Environment } from '../../config.ts';
-import { readCorpus } from '../../knowledge/corpus.ts';
+import { readCorpus } from '../../knowledge/read-corpus.ts';
+import type { Environment } from '../../settings.ts';
 import { openStorage } from '../../storage/index.ts';
 import { nearPath } from '../near-path.ts';
 import { findStale } from '../stale-facts.ts';

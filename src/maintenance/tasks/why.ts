@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
-import { loadCorpus } from '../../knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../../knowledge/index.ts';
+import { loadCorpus } from '../../knowledge/read-corpus.ts';
 import { createReader } from '../../knowledge/search/reader.ts';
 import { createAnalyser } from '../../knowledge/text/terms.ts';
 import type { Task } from '../task.ts';

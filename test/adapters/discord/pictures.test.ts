@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Adapter, Bot } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import { openBot } from '../../../src/bot-setup.ts';
-import { loadCorpus } from '../../../src/knowledge/corpus.ts';
+import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { allComponents, textOf } from '../../support/discord/components.ts';
 import { button, slash } from '../../support/discord/interactions.ts';
 import { type Json, recordOf, recordsOf, textIn } from '../../support/discord/json.ts';

@@ -5,7 +5,7 @@ import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import { describeInvitation } from '../../../src/adapters/discord/tasks.ts';
 import { openBot } from '../../../src/bot-setup.ts';
 import { openDeskFor } from '../../../src/desk-setup.ts';
-import { loadCorpus } from '../../../src/knowledge/corpus.ts';
+import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { slash } from '../../support/discord/interactions.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
 

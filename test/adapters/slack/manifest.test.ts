@@ -53,9 +53,15 @@ describe('the manifest', () => {
     const without = manifest({ SLACK_DIRECT_MESSAGES: 'off' });
     expect(without.oauth_config.scopes.bot).toEqual(['commands', 'chat:write', 'app_mentions:read']);
     expect(without.settings.event_subscriptions.bot_events).not.toContain('message.im');
-    for (const scope of scopesOf({ publicUrl: undefined, hasDirectMessages: true })) {
+    for (const scope of scopesOf({ publicUrl: undefined, hasDirectMessages: true, asksLocale: true })) {
       expect(scopeReasons[scope]).toBeTruthy();
     }
+  });
+
+  it('asks to read people only when their language shall be looked up', () => {
+    expect(manifest({ SLACK_USER_LOCALE: 'on' }).oauth_config.scopes.bot).toContain('users:read');
+    expect(manifest({ SLACK_USER_LOCALE: 'off' }).oauth_config.scopes.bot).not.toContain('users:read');
+    expect(() => manifest({ SLACK_USER_LOCALE: 'yes' })).toThrow('Slack is not set up right');
   });
 });
 
@@ -66,6 +72,8 @@ describe('the settings', () => {
     const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PORT: '3000' };
     expect(parseSlackConfig(http)?.mode).toEqual({ type: 'http', signingSecret: 's', port: 3000 });
     expect(parseSlackConfig({})).toBeUndefined();
+    expect(parseSlackConfig(socket)?.asksLocale).toBe(false);
+    expect(parseSlackConfig({ ...socket, SLACK_USER_LOCALE: 'on' })?.asksLocale).toBe(true);
   });
 
   it('say what is missing, and show no secret', () => {

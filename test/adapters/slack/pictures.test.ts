@@ -5,7 +5,7 @@ import type { Adapter } from '../../../src/adapters/adapter.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import type { SlackConfig } from '../../../src/adapters/slack/config.ts';
 import { openBot } from '../../../src/bot-setup.ts';
-import { loadCorpus } from '../../../src/knowledge/corpus.ts';
+import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { buttonPress, type Envelope, mention, slashCommand } from '../../support/slack/envelopes.ts';
 import { createSlackServer, type SlackServer } from '../../support/slack/server.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { openBot } from '../../../src/bot-setup.ts';
 import { openDeskFor } from '../../../src/desk-setup.ts';
-import { loadCorpus } from '../../../src/knowledge/corpus.ts';
+import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { createDiscordServer } from '../../support/discord/server.ts';
 import { slashCommand } from '../../support/slack/envelopes.ts';
 import { createSlackServer, type SlackServer } from '../../support/slack/server.ts';

@@ -10,6 +10,8 @@ export type Method = (body: Json) => Json;
 export interface MethodOptions {
   /** What users.info adds for a user id, such as `{ tz, locale }`. */
   readonly users: Readonly<Record<string, Json>>;
+  /** What each of these methods is refused with, such as `{ 'users.info': 'missing_scope' }`. */
+  readonly refusals: Readonly<Record<string, string>>;
   /** @throws {SlackError} when the trigger opens nothing (any more) */
   readonly useTrigger: (id: unknown) => void;
   readonly openSocketUrl: () => string;
@@ -17,14 +19,19 @@ export interface MethodOptions {
 
 /** All methods this Slack knows, by name. */
 export function createMethods(options: MethodOptions): ReadonlyMap<string, Method> {
-  return new Map(
-    Object.entries({ ...identityMethods(options), ...messageMethods(), ...viewMethods(options) }),
-  );
+  const refused = Object.entries(options.refusals).map(([name, error]): [string, Method] => [
+    name,
+    () => {
+      throw new SlackError(error);
+    },
+  ]);
+  const served = { ...identityMethods(options), ...messageMethods(), ...viewMethods(options) };
+  return new Map([...Object.entries(served), ...refused]);
 }
 
 function identityMethods({ users, openSocketUrl }: MethodOptions): Record<string, Method> {
   const bot = { team_id: teamId, user_id: botUserId, bot_id: botId, is_enterprise_install: false };
-  const home = { tz: 'Europe/Kyiv', tz_offset: 7_200, locale: 'en-US' };
+  const home: Json = { tz: 'Europe/Kyiv', tz_offset: 7_200, locale: 'en-US' };
   return {
     'auth.test': () => ({
       url: `https://${teamDomain}.slack.com/`,
@@ -41,7 +48,12 @@ function identityMethods({ users, openSocketUrl }: MethodOptions): Record<string
     'users.info': (body) => {
       const id = textIn(body.user);
       if (id === '') throw new SlackError('user_not_found');
-      return { user: { id, team_id: teamId, is_bot: id === botUserId, ...home, ...users[id] } };
+      const { locale, ...others } = { ...home, ...users[id] };
+      // A form says "true" where JSON says true.
+      const asked = body.include_locale === true || body.include_locale === 'true';
+      return {
+        user: { id, team_id: teamId, is_bot: id === botUserId, ...others, ...(asked && { locale }) },
+      };
     },
   };
 }

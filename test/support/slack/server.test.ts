@@ -263,8 +263,9 @@ describe('the Web API', () => {
   });
 
   it('knows people, the Home tab and nothing beyond', async () => {
-    const { user } = await client.users.info({ user: 'U0PERSON' });
+    const { user } = await client.users.info({ user: 'U0PERSON', include_locale: true });
     expect(user).toMatchObject({ tz: 'America/New_York', locale: 'uk-UA' });
+    expect((await client.users.info({ user: 'U0PERSON' })).user).not.toHaveProperty('locale');
     await client.views.publish({ user_id: 'U0PERSON', view: { type: 'home', blocks: actions('More') } });
     await expect(client.apiCall('made.up')).rejects.toThrow('unknown_method');
     await expect(client.auth.test({ token: 'xoxb-wrong' })).rejects.toThrow('invalid_auth');

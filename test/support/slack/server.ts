@@ -15,6 +15,8 @@ import { WORKSPACE } from './workspace.ts';
 export interface SlackServerOptions {
   /** What users.info says of a user id, such as `{ U0PERSON: { tz: 'America/New_York', locale: 'uk-UA' } }`. */
   readonly users?: Readonly<Record<string, Json>>;
+  /** What each of these methods is refused with, such as `{ 'users.info': 'missing_scope' }`. */
+  readonly refusals?: Readonly<Record<string, string>>;
 }
 
 /** What came of something sent over the socket. */
@@ -67,9 +69,10 @@ export class SlackServer {
   readonly images: FetchedImage[] = [];
 
   /** Use `createSlackServer`, which also listens. */
-  constructor({ users = {} }: SlackServerOptions) {
+  constructor({ users = {}, refusals = {} }: SlackServerOptions) {
     const methods = createMethods({
       users,
+      refusals,
       useTrigger: (id) => this.#interactivity.useTrigger(id),
       openSocketUrl: () => `${this.#url('ws')}${this.#socket.openPath()}`,
     });

@@ -2,9 +2,15 @@ import { html } from 'hono/html';
 import type { Browsing, FacetValue } from '../../../catalogue/browse.ts';
 import type { Facet, FactQuery } from '../../../catalogue/filter.ts';
 import { renderFactList } from '../fact-html.ts';
-import { renderInput, renderLanguageField, renderProblems, renderSelect } from '../form-html.ts';
+import {
+  renderDateInput,
+  renderInput,
+  renderLanguageField,
+  renderProblems,
+  renderSelect,
+} from '../form-html.ts';
 import type { Html, Page, PageContext } from '../page.ts';
-import { askWords, factsWords } from '../wording.ts';
+import { factsWords } from '../wording.ts';
 
 /** Looks through the corpus; `parameters` are those of the address. */
 export function renderFactsPage(parameters: Readonly<Record<string, string>>, context: PageContext): Page {
@@ -31,14 +37,7 @@ function renderFilters({ query, facets }: Browsing, context: PageContext): Html 
       { value: '', text: say(factsWords.all) },
       ...facets[facet].map(toOption),
     ]);
-  const date = (name: 'from' | 'to') =>
-    renderInput({
-      id: name,
-      name,
-      label: say(factsWords[name]),
-      value: query[name],
-      hint: say(askWords.date),
-    });
+  const date = (name: 'from' | 'to') => renderDateInput(name, query[name], context);
   return html`<form class="filters" action="/facts" method="get" role="search" data-live="results">
 ${renderLanguageField(context)}
 ${renderInput({ id: 'text', name: 'text', label: say(factsWords.search), value: query.text }, { type: 'search' })}

@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import type { Chronicle } from '../../../catalogue/chronicle.ts';
 import type { FactLine } from '../../../catalogue/fact-line.ts';
 import { langOf, renderTime } from '../fact-html.ts';
-import { renderInput, renderLanguageField, renderProblems, renderSelect } from '../form-html.ts';
+import { renderDateInput, renderLanguageField, renderProblems, renderSelect } from '../form-html.ts';
 import type { Html, Page, PageContext } from '../page.ts';
 import { renderTimelinePicture } from '../timeline-picture.ts';
-import { askWords, factsWords, timelineWords } from '../wording.ts';
+import { factsWords, timelineWords } from '../wording.ts';
 
 /** What happened when, as a picture and as a list. */
 export function renderTimelinePage(parameters: Readonly<Record<string, string>>, context: PageContext): Page {
@@ -41,14 +41,7 @@ function renderEvent(event: FactLine, { links }: PageContext): Html {
 
 function renderFilters({ query, topics }: Chronicle, context: PageContext): Html {
   const { links, say } = context;
-  const date = (name: 'from' | 'to') =>
-    renderInput({
-      id: name,
-      name,
-      label: say(factsWords[name]),
-      value: query[name],
-      hint: say(askWords.date),
-    });
+  const date = (name: 'from' | 'to') => renderDateInput(name, query[name], context);
   return html`<form class="filters" action="/timeline" method="get">
 ${renderLanguageField(context)}
 <div class="facets">${renderSelect(

@@ -1,0 +1,50 @@
+import { brand } from '../../bot/brand.ts';
+import { chooseLanguage, type Language, type Localized } from '../../bot/language.ts';
+import type { Reply } from '../../bot/reply.ts';
+import type { Bot } from '../adapter.ts';
+import type { Call } from './calls.ts';
+import { type LookUpLanguage, saysLanguage } from './user-language.ts';
+import { conversationAt, type Where } from './where.ts';
+
+/** Who asks. */
+export interface Asker {
+  /** Goes to Slack alone, to look up a language there. */
+  readonly user: string | undefined;
+  /** The language of the reply or view that is acted on. */
+  readonly preferred?: Language | undefined;
+}
+
+/** Has the bot answer a call. */
+export type Run = (call: Call, where: Where, asker: Asker) => Promise<Reply>;
+
+/**
+ * Slack's payloads do not say what language a person reads. So the text decides, or the language of the reply or view
+ * that is acted on. Where neither does, users.info would know; but its scope users:read shows the bot all members, so
+ * that asking is not the default.
+ * @param lookUp Undefined when the bot does not ask.
+ */
+export function createRun(bot: Pick<Bot, 'dispatch'>, lookUp: LookUpLanguage | undefined): Run {
+  return async (call, where, { user, preferred }) => {
+    const { team, channel } = where;
+    const isOpen = preferred === undefined && user !== undefined && !saysLanguage(call);
+    const language = chooseLanguage(call, isOpen ? await lookUp?.(user) : preferred);
+    const tenant = team === undefined ? {} : { tenant: team };
+    const place = { platform: 'slack', ...tenant, ...(channel === undefined ? {} : { channel }) };
+    const reply = await bot.dispatch({
+      command: call.command,
+      arguments: call.arguments,
+      place,
+      language,
+      conversation: conversationAt(where),
+    });
+    return call.command === 'help'
+      ? { ...reply, blocks: [...reply.blocks, { type: 'text', text: threadHint[language] }] }
+      : reply;
+  };
+}
+
+/** How to ask in a thread. */
+const threadHint: Localized = {
+  en: `In a thread, where commands do not work, mention me, or choose "${brand.checkAction}" from the menu of a message.`,
+  uk: `У гілці, де команди не працюють, згадайте мене або виберіть «${brand.checkAction}» у меню повідомлення.`,
+};
