@@ -78,7 +78,7 @@ export const factSchema = z
       .default([])
       .describe('What readers were told wrongly before, oldest first. A typo is no correction.'),
     questions: questions
-      .max(30)
+      .max(40)
       .default([])
       .describe('Three or more ways in which people ask for it; the first is shown on buttons.'),
     corrects: z

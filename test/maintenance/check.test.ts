@@ -31,6 +31,19 @@ describe('the check of a corpus', () => {
     expect((await checkCorpus('test/fixtures/bridge')).problems).toEqual([]);
   });
 
+  it('finds a question without an answer that a fact answers, or that stands there twice', async () => {
+    const data = await copyBridge();
+    await writeFile(
+      join(data, 'unanswered.yaml'),
+      'questions:\n  - who painted the bridge\n  - When did the bridge open\n  - Who painted the bridge?\n',
+    );
+    const { problems } = await checkCorpus(data);
+    expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '3 questions[1] is listed as unanswered, but "bridge-opened" is asked for with it',
+      '4 questions[2] stands in the list twice',
+    ]);
+  });
+
   it.each([
     ['\tkind: event', 'indent with spaces, as the lines around it are'],
     ['  kind: event', 'indent this line as the lines that belong with it are'],
@@ -47,19 +60,6 @@ describe('the check of a corpus', () => {
     expect(inFile).toEqual([expect.objectContaining({ advice: expect.stringContaining(advice) })]);
     const slipped = lines.lastIndexOf(slip.split('\n').at(slip.startsWith('<') ? 0 : -1) ?? '') + 1;
     expect(inFile[0]?.line).toBe(slipped);
-  });
-
-  it('finds a question without an answer that a fact answers, or that stands there twice', async () => {
-    const data = await copyBridge();
-    await writeFile(
-      join(data, 'unanswered.yaml'),
-      'questions:\n  - who painted the bridge\n  - When did the bridge open\n  - Who painted the bridge?\n',
-    );
-    const { problems } = await checkCorpus(data);
-    expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
-      '3 questions[1] is listed as unanswered, but "bridge-opened" is asked for with it',
-      '4 questions[2] stands in the list twice',
-    ]);
   });
 
   it('finds a source that no fact cites', async () => {
