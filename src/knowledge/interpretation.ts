@@ -141,11 +141,7 @@ export function createInterpreter(reader: Reader): Interpreter {
         one.fact.id === previous.id ? own.every(({ text }) => one.holds(text)) : holdsSome(one, own),
       );
       const confidence = raiseOdds(together.confidence);
-      // "Was it ever signed?" may be written down with a fact, and yet be asked of another.
-      const aloneConfidence = alone.best.isVerbatim
-        ? toConfidence(alone.best.signals)
-        : alone.best.confidence;
-      return confidence > aloneConfidence ? { best: { ...together, confidence }, parts: [] } : alone;
+      return confidence > alone.best.confidence ? { best: { ...together, confidence }, parts: [] } : alone;
     },
   };
 }
