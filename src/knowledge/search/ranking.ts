@@ -35,7 +35,7 @@ export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
 };
 
 /** How many of the index's hits are looked at closely. */
-const candidateCount = 80;
+const candidateCount = 60;
 /** When this many other content words remain, words that most facts hold are not searched for: they only cost time. */
 const enoughWords = 3;
 
