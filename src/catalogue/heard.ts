@@ -4,6 +4,7 @@ import type { Desk } from '../desk/desk.ts';
 import { findGaps, type LocatedGap } from '../desk/find-gaps.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { formatDate } from '../knowledge/partial-date.ts';
+import { contentOf } from '../knowledge/search/question.ts';
 import type { Outcome, StoredFeedback } from '../storage/storage.ts';
 import { createLines, type FactLine } from './fact-line.ts';
 
@@ -67,9 +68,7 @@ export function createHeard(desk: Pick<Desk, 'questions' | 'feedback'>, current:
 function termsBy(knowledge: Knowledge): (text: string) => ReadonlySet<string> {
   return (text) => {
     const { terms } = knowledge.explain(text).question;
-    return new Set(
-      terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart).map((term) => term.text),
-    );
+    return new Set(contentOf({ terms }).map((term) => term.text));
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Question } from './search/question.ts';
+import { contentOf, type Question } from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
 import type { Signals } from './search/signals.ts';
 import type { TermTable } from './search/term-table.ts';
@@ -75,7 +75,7 @@ export const confidenceModel: {
   },
 };
 
-/** Questions below this confidence are not answered: where refusing too much and too little weigh about the same (calibration). */
+/** Questions below this confidence are not answered; refusing too much and too little weigh about the same there. */
 export const confidenceThreshold = 0.44;
 
 const noSignals: Signals = {
@@ -101,7 +101,7 @@ export function measureConfidence(
   best: RankedFact | undefined,
   { table, unanswered }: { readonly table: TermTable; readonly unanswered: UnansweredLikeness },
 ): ConfidenceSignals {
-  const content = question.terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
+  const content = contentOf(question);
   const unknown = content.filter(({ text }) => table.numberOf(text) === undefined);
   const isMissing = ({ text }: Term) => best?.holds(text) !== true;
   const weightOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + table.weigh(term), 0);

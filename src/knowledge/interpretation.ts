@@ -8,6 +8,7 @@ import type { Fact } from './corpus.ts';
 import { findParts } from './parts.ts';
 import { isFollowUp } from './search/follow-up.ts';
 import {
+  contentOf,
   countContent,
   type Question,
   readQuestion,
@@ -92,7 +93,7 @@ export function createInterpreter(reader: Reader): Interpreter {
 
   /** Reads a question together with terms said before it: the facts that hold something of both. */
   const readWith = (question: Question, context: readonly Term[], isAllowed = holdsSome): Explanation => {
-    const own = question.terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
+    const own = contentOf(question);
     return weigh(withContext(question, context), (one) => own.length === 0 || isAllowed(one, own));
   };
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../knowledge/problem.ts';
 import type { LocatedEntries } from '../knowledge/rules.ts';
-import { fold } from '../knowledge/text/clean.ts';
 import type { YamlFile } from '../knowledge/yaml-file.ts';
+import { wordsOf } from './editorial-rules.ts';
 
 /** A question that is listed as having no answer stands there once, and no fact claims to answer it. */
 export function checkUnanswered(
@@ -11,11 +11,11 @@ export function checkUnanswered(
 ): Problem[] {
   if (file === undefined) return [];
   const answeredBy = new Map(
-    facts.flatMap(({ entry }) => entry.questions.map((question) => [toKey(question), entry.id])),
+    facts.flatMap(({ entry }) => entry.questions.map((question) => [wordsOf(question), entry.id])),
   );
   const seen = new Set<string>();
   return questions.flatMap((question, index) => {
-    const key = toKey(question);
+    const key = wordsOf(question);
     const factId = answeredBy.get(key);
     const place = file.locate(['questions', index]);
     const wasSeen = seen.has(key);
@@ -28,10 +28,4 @@ export function checkUnanswered(
       ? [{ ...place, message: `questions[${index}] stands in the list twice`, advice: 'take one out' }]
       : [];
   });
-}
-
-function toKey(question: string): string {
-  return fold(question)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -88,8 +88,13 @@ export function splitClauses(text: string): string[] {
 }
 
 /** How many words of a question say what it is about. */
-export function countContent({ terms }: Pick<Question, 'terms'>): number {
-  return terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart).length;
+export function countContent(question: Pick<Question, 'terms'>): number {
+  return contentOf(question).length;
+}
+
+/** The terms of a text that say what it is about. */
+export function contentOf<T extends Term>({ terms }: { readonly terms: readonly T[] }): T[] {
+  return terms.filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
 }
 
 const askingWords = new Set(

@@ -79,7 +79,7 @@ export class TermCounter {
   }
 }
 
-/** As in BM25 (Robertson and Zaragoza 2009). */
-function inverseFrequency(frequency: number, count: number): number {
+/** Inverse document frequency, as in BM25 (Robertson and Zaragoza 2009). */
+export function inverseFrequency(frequency: number, count: number): number {
   return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
 }

@@ -1,5 +1,6 @@
 import { functionWords } from '../text/function-words.ts';
 import type { Analyser } from '../text/terms.ts';
+import { inverseFrequency } from './term-table.ts';
 
 /**
  * The words that a fact is told and asked for in, as they are written but for their endings: what the glossary makes
@@ -67,10 +68,8 @@ export class WordingCounter {
     return this.#numbers.size - 1;
   }
 
-  /** Inverse document frequency, as in BM25 (Robertson and Zaragoza 2009). */
   #weightOf(number: number): number {
-    const frequency = this.#frequencies[number] ?? 0;
-    return Math.log(1 + (this.#facts - frequency + 0.5) / (frequency + 0.5));
+    return inverseFrequency(this.#frequencies[number] ?? 0, this.#facts);
   }
 }
 

@@ -4,6 +4,7 @@ import { findGaps, type Gaps, type LocatedGap } from '../../desk/find-gaps.ts';
 import { UserError } from '../../errors.ts';
 import { createKnowledge } from '../../knowledge/index.ts';
 import { loadCorpus } from '../../knowledge/read-corpus.ts';
+import { contentOf } from '../../knowledge/search/question.ts';
 import { createAnalyser } from '../../knowledge/text/terms.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { renderGaps } from './render.ts';
@@ -17,7 +18,7 @@ async function loadGaps(
   const corpus = await loadCorpus(directory);
   const analyser = createAnalyser(corpus.glossary);
   const termsOf = (text: string) => {
-    const terms = analyser.analyse(text).filter(({ isFunctionWord, isPart }) => !isFunctionWord && !isPart);
+    const terms = contentOf({ terms: analyser.analyse(text) });
     return new Set(terms.map((term) => term.text));
   };
   const knowledge = createKnowledge(corpus);
