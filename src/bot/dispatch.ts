@@ -5,6 +5,7 @@ import { createConversations } from './conversations.ts';
 import type { Language, Localized } from './language.ts';
 import type { Recorder } from './recorder.ts';
 import type { Content, Reply, TextBlock } from './reply.ts';
+import { toVisibleLine } from './visible-line.ts';
 import { wording } from './wording.ts';
 
 export type Dispatch = (invocation: Invocation) => Promise<Reply>;
@@ -61,7 +62,8 @@ export function createDispatch<Services>(
     try {
       return complete(invocation, await run(invocation));
     } catch (error) {
-      if (error instanceof UserError) return { ...explain(error.message, error.nextStep), language };
+      if (error instanceof UserError)
+        return { ...explain(toVisibleLine(error.message), error.nextStep), language };
       report(error, invocation);
       return { ...explain(somethingWentWrong[language], wording.tryLater[language]), language };
     }
