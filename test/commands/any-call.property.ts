@@ -38,11 +38,25 @@ const afterCommand = fc
     line,
   )
   .map(([command, text]) => `/${command} ${text}`);
+/** A message that repeats what the corpus says, among other things. */
+const message = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        'The Long Bridge over the river opened to traffic on 1 June 2020.',
+        'The town counted costs of $91 million for the Long Bridge.',
+        'Crossing the Long Bridge is free of charge.',
+      ),
+      anyText({ maxLength: 60 }),
+    ),
+    { maxLength: 6 },
+  )
+  .map((sentences) => `/check ${sentences.join(' \n')}`);
 /** What somebody types after the words of a question that has an answer. */
 const begun = line.map((text) => `when did the bridge open? ${text}`);
 
 const call = fc
-  .oneof(line, afterCommand, begun)
+  .oneof(line, afterCommand, begun, message)
   .map((text) => parseCommandLine(text, bot.commands, { fallback: 'ask', slashOnly: true }));
 
 const answer = (one: Pick<Choice, 'command' | 'arguments'>, language: Reply['language']) =>

@@ -121,7 +121,7 @@ describe('the Home tab', () => {
     fc.assert(
       fc.property(
         anyReply,
-        fc.array(anyReply, { maxLength: 2 }),
+        fc.array(anyReply, { maxLength: 8 }),
         anyLanguage,
         fc.boolean(),
         (reply, parts, language, looksUpLanguage) => {
