@@ -50,25 +50,27 @@ export function waysOfAsking({ questions, corrects, uk }: Fact): string[] {
 }
 
 /**
- * The words that count as spelt right. Ways of asking are written as people type: a word that stands nowhere else, is
+ * The words that count as spelt right, and how many facts hold each. Ways of asking are written as people type: a word that stands nowhere else, is
  * no everyday English and is asked with for few facts may be misspelt.
  */
 function collectWords(
   facts: readonly Fact[],
   { words: split, glossaryWords }: Analyser,
-): ReadonlySet<string> {
-  const words = new Set(glossaryWords);
+): ReadonlyMap<string, number> {
+  const words = new Map([...glossaryWords].map((word) => [word, 0]));
   const typed = new Map<string, number>();
+  const countIn = (counts: Map<string, number>, texts: readonly string[]) => {
+    for (const word of new Set(texts.flatMap(split))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  };
   for (const fact of facts) {
     const { title, statement, speaker, tags, uk } = fact;
-    for (const text of [title, statement, speaker, ...tags, uk?.title, uk?.statement]) {
-      for (const word of split(text ?? '')) words.add(word);
-    }
-    for (const word of new Set(waysOfAsking(fact).flatMap(split)))
-      typed.set(word, (typed.get(word) ?? 0) + 1);
+    countIn(words, [title, statement, speaker ?? '', ...tags, uk?.title ?? '', uk?.statement ?? '']);
+    countIn(typed, waysOfAsking(fact));
   }
   for (const [word, count] of typed) {
-    if (count >= fewFacts || isCyrillic(word) || frequencyOf(word) >= leastFrequency) words.add(word);
+    if (words.has(word) || count >= fewFacts || isCyrillic(word) || frequencyOf(word) >= leastFrequency) {
+      words.set(word, (words.get(word) ?? 0) + count);
+    }
   }
   return words;
 }
