@@ -12,6 +12,7 @@ import { button, modalSubmit, type Setting, slash } from '../../support/discord/
 import type { Message } from '../../support/discord/messages.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
 import { type Json, recordOf, textIn } from '../../support/json.ts';
+import { collectLog, unheard } from '../../support/log.ts';
 
 let server: DiscordServer;
 let storage: Storage;
@@ -28,8 +29,8 @@ beforeEach(async () => {
     report: (error) => lines.push(String(error)),
   });
   bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' }, { desk });
-  const log = (line: string) => lines.push(line);
-  adapter = createDiscordAdapter(bot, { token: server.token, apiUrl: server.apiUrl, log });
+  const telemetry = { ...unheard, log: collectLog(lines) };
+  adapter = createDiscordAdapter(bot, { token: server.token, apiUrl: server.apiUrl, ...telemetry });
   await adapter.start();
 });
 

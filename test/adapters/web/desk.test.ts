@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previews } from '../../../src/adapters/index.ts';
 import { createApp } from '../../../src/adapters/web/app.ts';
 import { loadAssets } from '../../../src/adapters/web/assets.ts';
+import { silentLog } from '../../../src/bot/log.ts';
 import { openBot } from '../../../src/bot-setup.ts';
 import { StartupError } from '../../../src/errors.ts';
 import { openTestDesk, type RunningDesk, requestAs } from '../../support/web/desk.ts';
@@ -225,7 +226,7 @@ describe('safety', () => {
       publicOrigin: 'https://desk.example',
       previews,
       assets: await loadAssets(),
-      log: () => {},
+      log: silentLog,
     });
     const send = (host: string, origin: string) =>
       app.request(`http://${host}/`, {
