@@ -9,9 +9,8 @@ const secretName = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|CREDENTIAL/i;
 
 /** What tokens look like, and addresses that let whoever has them post. */
 const secretShapes = [
-  /\bxox[a-z]-[\w.-]+/gi,
+  /\bxox[a-z](?:\.xox[a-z])?-[\w.-]+/gi,
   /\bxapp-[\w.-]+/gi,
-  /\bxoxe\.[\w.-]+/gi,
   /\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g,
   /(?<=\b(?:Bot|Bearer) )[\w.~+/=-]{8,}/gi,
   /(?<=\/(?:webhooks|interactions)\/\d{15,22}\/)[\w.-]{20,}/g,

@@ -36,11 +36,12 @@ it('gives the reference in Ukrainian too', async () => {
 it('counts what becomes of each command, and names none that there is not', async () => {
   const counted: unknown[] = [];
   const monitor = { ...noMonitor, replied: (one: RepliedCommand) => counted.push(one) };
-  const commands = [
-    crash,
-    { ...crash, name: 'list', run: () => ({ visibility: 'private', blocks: [] }) } as const,
-  ];
-  const dispatch = createDispatch(commands, () => ({}), { report: () => {}, monitor });
+  const list: Command<object> = {
+    ...crash,
+    name: 'list',
+    run: () => ({ visibility: 'private', blocks: [] }),
+  };
+  const dispatch = createDispatch([crash, list], () => ({}), { report: () => {}, monitor });
   for (const command of ['crash', 'list', 'my secret'])
     await dispatch({ command, arguments: {}, place, language: 'en' });
   const seconds = expect.any(Number);

@@ -64,7 +64,8 @@ export function createDiscordAdapter(
       client.off(Events.InteractionCreate, onInteraction);
       const timeout = new Promise((resolve) => setTimeout(resolve, stopWithinMs).unref());
       await Promise.race([Promise.allSettled(inFlight), timeout]);
-      await client.destroy();
+      // While it is still connecting, this may wait for an answer that does not come.
+      await Promise.race([client.destroy(), timeout]);
     },
   };
 }
