@@ -64,8 +64,10 @@ export function createDiscordAdapter(
       client.off(Events.InteractionCreate, onInteraction);
       const timeout = new Promise((resolve) => setTimeout(resolve, stopWithinMs).unref());
       await Promise.race([Promise.allSettled(inFlight), timeout]);
-      // While it is still connecting, this may wait for an answer that does not come.
-      await Promise.race([client.destroy(), timeout]);
+      // discord.js leaves this pending for ever when it is called while a shard is still connecting.
+      const isConnected = client.isReady();
+      const destroyed = client.destroy().catch((error: unknown) => report(error));
+      if (isConnected) await Promise.race([destroyed, timeout]);
     },
   };
 }
