@@ -33,7 +33,7 @@ export interface Command<Services, O extends Options = Options> {
   run(args: Arguments<O>, invocation: Invocation, services: Services): Content | Promise<Content>;
 }
 
-/** A command as somebody called it somewhere. It does not say who: nothing needs to know. */
+/** A command as somebody called it somewhere. What it says of who did is for limits and permissions alone. */
 export interface Invocation {
   readonly command: string;
   readonly arguments: Readonly<Record<string, string>>;
@@ -47,7 +47,19 @@ export interface Invocation {
   readonly conversation?: string | undefined;
   /** Id of the fact that led the answer before in the same conversation; `dispatch` fills it in. */
   readonly previousFact?: string | undefined;
+  /** Whether the answer was asked for in front of everyone; undefined when nothing was said of it. */
+  readonly wantsPublic?: boolean | undefined;
+  /**
+   * Tells one asker from another, across platforms, for limits alone: only a keyed hash of it is ever held, for minutes.
+   * Undefined where there is but one.
+   */
+  readonly asker?: string | undefined;
+  /** Looks up whether the asker may change the settings of the place; undefined where there are none to change. */
+  readonly mayConfigure?: (() => Promise<Permission>) | undefined;
 }
+
+/** unknown: the platform did not say, for want of a permission of the bot's or of an answer. */
+export type Permission = 'granted' | 'denied' | 'unknown';
 
 export interface Place {
   readonly platform: string;

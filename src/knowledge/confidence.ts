@@ -3,6 +3,7 @@ import type { RankedFact } from './search/ranking.ts';
 import type { Signals } from './search/signals.ts';
 import type { TermTable } from './search/term-table.ts';
 import type { UnansweredLikeness } from './search/unanswered.ts';
+import type { WordingOdds } from './search/wording-odds.ts';
 import { isLikelyName } from './text/english.ts';
 import type { QuestionKind } from './text/question-kind.ts';
 import type { Term } from './text/terms.ts';
@@ -29,8 +30,10 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   readonly unanswered: number;
   /** Mean likeness to the nearest three of them. */
   readonly unansweredThree: number;
-  /** 1 if no such questions are known at all. */
-  readonly unansweredUnknown: number;
+  /** How much the wording is that of questions without an answer; 0.5 if it is neither. */
+  readonly wording: number;
+  /** How much those words speak against an answer that the best fact does not hold; 1 for a few that surely do. */
+  readonly strangeWords: number;
   /** 1 if the question asks for advice or an opinion. */
   readonly personal: number;
   /** 1 if it asks for what will be. */
@@ -41,37 +44,72 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   readonly missingSort: number;
 }
 
-/** Fitted by logistic regression on the tuning half of the golden questions (npm run bench:answers -- --fit). */
-export const confidenceModel: {
+/** A logistic regression; a signal that it has no weight for does not count. */
+export interface ConfidenceModel {
   readonly intercept: number;
-  readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
-} = {
-  intercept: -4.02,
-  weights: {
-    phrase: 0.92,
-    phrases: 2.66,
-    recall: 0.82,
-    words: 0.29,
-    pairs: 1.59,
-    coverage: 1.59,
-    usage: 0.62,
-    kind: 3.06,
-    names: 0.61,
-    knownWays: -1.62,
-    knownKind: 0.44,
-    missingNames: -0.63,
-    sharedWords: 3.8,
-    unknown: -0.72,
-    length: -1.09,
-    wordiness: 1.97,
-    missingFocus: -0.9,
-    unanswered: -3.11,
-    unansweredThree: -3.19,
-    unansweredUnknown: -2.5,
-    personal: -2.22,
-    future: -1.92,
-    instruction: -1.93,
-    missingSort: -0.62,
+  readonly weights: Readonly<Partial<Record<keyof ConfidenceSignals, number>>>;
+}
+
+/**
+ * For a corpus that lists questions without an answer, and for one that does not, where less speaks against answering.
+ * Fitted on the tuning half of the golden questions (npm run bench:answers -- --fit).
+ */
+export const confidenceModels: { readonly listed: ConfidenceModel; readonly unlisted: ConfidenceModel } = {
+  listed: {
+    intercept: -1.25,
+    weights: {
+      phrase: 0.93,
+      phrases: 3.81,
+      recall: 0.82,
+      words: 1.37,
+      pairs: 2.0,
+      coverage: -0.45,
+      usage: 0.78,
+      kind: 2.84,
+      names: 0.3,
+      knownWays: -2.37,
+      knownKind: 0.64,
+      missingNames: 0.16,
+      sharedWords: 2.93,
+      unknown: -2.04,
+      length: -1.66,
+      wordiness: 2.99,
+      missingFocus: -0.99,
+      unanswered: -3.02,
+      unansweredThree: -3.14,
+      wording: -1.93,
+      strangeWords: -1.15,
+      personal: -0.55,
+      future: -1.43,
+      instruction: -1.07,
+      missingSort: -0.03,
+    },
+  },
+  unlisted: {
+    intercept: -5.87,
+    weights: {
+      phrase: 1.4,
+      phrases: 0.89,
+      recall: 0.78,
+      words: 0.1,
+      pairs: 1.6,
+      coverage: 1.8,
+      usage: 1.32,
+      kind: 2.84,
+      names: 0.26,
+      knownWays: -1.42,
+      knownKind: 0.35,
+      missingNames: -0.41,
+      sharedWords: 3.24,
+      unknown: -0.77,
+      length: -0.82,
+      wordiness: 2.57,
+      missingFocus: -0.99,
+      personal: -2.54,
+      future: -2.08,
+      instruction: -2.12,
+      missingSort: -0.49,
+    },
   },
 };
 
@@ -95,11 +133,16 @@ const manyWays = 20;
 const manyWords = 6;
 const veryManyWords = 20;
 const manyNames = 2;
+const manyStrange = 2;
 
 export function measureConfidence(
   question: Question,
   best: RankedFact | undefined,
-  { table, unanswered }: { readonly table: TermTable; readonly unanswered: UnansweredLikeness },
+  {
+    table,
+    unanswered,
+    odds,
+  }: { readonly table: TermTable; readonly unanswered: UnansweredLikeness; readonly odds: WordingOdds },
 ): ConfidenceSignals {
   const content = contentOf(question);
   const unknown = content.filter(({ text }) => table.numberOf(text) === undefined);
@@ -107,6 +150,9 @@ export function measureConfidence(
   const weightOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + table.weigh(term), 0);
   const { index: _, ...ofBest } = best?.signals ?? noSignals;
   const nameLike = content.filter(({ isName, words }) => isName || words.split(' ').some(isLikelyName));
+  const strangeness = question.terms
+    .filter((term) => !term.isPart && isMissing(term))
+    .reduce((sum, term) => sum + odds.ofTerm(term), 0);
   const missingNames = nameLike.filter(isMissing).length;
   return {
     ...ofBest,
@@ -120,7 +166,8 @@ export function measureConfidence(
     missingFocus: question.focus !== undefined && isMissing(question.focus) ? 1 : 0,
     unanswered: unanswered.nearest,
     unansweredThree: unanswered.nearestThree,
-    unansweredUnknown: unanswered.known === 0 ? 1 : 0,
+    wording: odds.ofQuestion(question),
+    strangeWords: Math.min(1, strangeness / manyStrange),
     personal: question.kind === 'advice' || question.kind === 'opinion' ? 1 : 0,
     future: question.kind === 'future' ? 1 : 0,
     instruction: question.kind === 'instruction' ? 1 : 0,
@@ -129,10 +176,15 @@ export function measureConfidence(
 }
 
 /** The probability that the best fact answers the question, between 0 and 1. */
-export function toConfidence(signals: ConfidenceSignals): number {
-  let sum = confidenceModel.intercept;
-  for (const name of signalNames) sum += confidenceModel.weights[name] * signals[name];
+export function toConfidence(signals: ConfidenceSignals, { intercept, weights }: ConfidenceModel): number {
+  let sum = intercept;
+  for (const name of signalNames(weights)) sum += (weights[name] ?? 0) * signals[name];
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** The names of the signals that have a weight. */
+export function signalNames(weights: ConfidenceModel['weights']): readonly (keyof ConfidenceSignals)[] {
+  return Object.keys(weights) as (keyof ConfidenceSignals)[];
 }
 
 /** Whether a fact can't answer because it holds nothing of the sort that is asked for. */
@@ -142,8 +194,6 @@ function lacksSort(kind: QuestionKind, { fact }: RankedFact): boolean {
   if (kind === 'person') return !/\p{Lu}\p{L}+ \p{Lu}\p{L}+/u.test(fact.statement);
   return false;
 }
-
-const signalNames = Object.keys(confidenceModel.weights) as (keyof ConfidenceSignals)[];
 
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;

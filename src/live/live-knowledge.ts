@@ -4,6 +4,7 @@ import type { Corpus } from '../knowledge/corpus.ts';
 import { createKnowledge, type Knowledge } from '../knowledge/index.ts';
 import { formatProblem, sortProblems } from '../knowledge/problem.ts';
 import { readCorpus } from '../knowledge/read-corpus.ts';
+import { rememberAnswers } from '../knowledge/remember-answers.ts';
 import { createRememberingAnalyser } from '../knowledge/text/remembering-analyser.ts';
 import { type Analyser, createAnalyser } from '../knowledge/text/terms.ts';
 import { parseYamlFile, type YamlFile } from '../knowledge/yaml-file.ts';
@@ -38,7 +39,7 @@ export async function openLiveKnowledge(directory: string): Promise<LiveKnowledg
   const listeners = new Set<(status: CorpusStatus) => void>();
   const analyserFor = createAnalysers();
   const serve = (version: string, corpus: Corpus): { knowledge: Knowledge; status: CorpusStatus } => {
-    const knowledge = createKnowledge(corpus, analyserFor(corpus));
+    const knowledge = rememberAnswers(createKnowledge(corpus, analyserFor(corpus)));
     return { knowledge, status: { version, loadedAt: new Date(), facts: corpus.facts.size, problems: [] } };
   };
   let served = serve(first.version, first.corpus);

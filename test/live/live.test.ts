@@ -49,6 +49,22 @@ async function statement(): Promise<string | undefined> {
 const says = (text: string) => vi.waitFor(async () => expect(await statement()).toContain(text), within);
 
 describe('an edit of the corpus', () => {
+  it('changes the answer to a question that was asked before', async () => {
+    const ask = async () => {
+      const question = 'When did the bridge open?';
+      const reply = await bot.dispatch({
+        command: 'ask',
+        arguments: { question },
+        place: { platform: 'test' },
+        language: 'en',
+      });
+      return reply.answer?.facts[0]?.statement;
+    };
+    expect(await ask()).toContain('2020');
+    await writeFile(file, withYear(2024));
+    await vi.waitFor(async () => expect(await ask()).toContain('2024'), within);
+  });
+
   it('is served when it is saved, and said', async () => {
     const before = bot.corpus.status();
     await writeFile(file, withYear(2021));
