@@ -50,7 +50,6 @@ export function createApp(
   const app = new Hono<{ Variables: LanguageVariables }>();
   // Pages are made by the program as much as of the corpus: after a restart nothing older counts.
   const run = randomUUID().slice(0, 8);
-  // Only where it went wrong, not what was asked.
   const report: Report = (error, fields) => log.error(`Desk: ${messageOf(error)}`, { ...fields, error });
 
   const isOwn = (origin: string, c: Context) => [new URL(c.req.url).origin, publicOrigin].includes(origin);
@@ -124,14 +123,13 @@ export function createApp(
   app.get('/status', show(renderStatusPage));
   app.get('/gaps', async (c) => {
     const context = open(c);
-    return send({ page: renderGapsPage(await bot.heard?.gaps(context.language), context), context }, c);
+    const gaps = await bot.heard?.gaps(context.language);
+    return send({ page: renderGapsPage(gaps, context), context }, c);
   });
   app.get('/feedback', async (c) => {
     const context = open(c);
-    return send(
-      { page: renderFeedbackPage(await bot.heard?.feedback(context.language), context), context },
-      c,
-    );
+    const feedback = await bot.heard?.feedback(context.language);
+    return send({ page: renderFeedbackPage(feedback, context), context }, c);
   });
   app.post('/feedback', async (c) => {
     const context = open(c);

@@ -60,6 +60,15 @@ describe('the readiness of Slack', () => {
     await vi.waitFor(() => expect(sent.responses).toHaveLength(1));
   });
 
+  it('is gone, but the program is not, when Slack can not be reached at all', async () => {
+    await open();
+    await adapter.start();
+    await server.close();
+    const told = () => entries.filter(({ message }) => message.startsWith("Slack: can't connect again"));
+    await vi.waitFor(() => expect(told()).not.toEqual([]), soon);
+    expect(await statusOf('/readyz')).toBe(503);
+  });
+
   it('over HTTP is there once Slack has confirmed the token; before, Slack is told to come again', async () => {
     await open({ type: 'http', signingSecret: server.signingSecret });
     const url = `${service.origin}/slack/events`;
