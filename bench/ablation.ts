@@ -1,10 +1,12 @@
-import { confidenceBy, confidenceSignalNames, fitConfidence } from './fit-confidence.ts';
+import { confidenceBy, fitConfidence, namesOf } from './fit-confidence.ts';
 import { fitRanking, measureOrder, rankingSignalNames } from './fit-ranking.ts';
 import type { Observation } from './observations.ts';
 
 /** What the reporting half makes of one corpus. */
 export interface Reported {
   readonly name: string;
+  /** Whether it lists questions without an answer. */
+  readonly sort: keyof typeof namesOf;
   readonly observations: readonly Observation[];
 }
 
@@ -15,20 +17,27 @@ const columnWidth = 26;
  * What each signal is worth: everything is fitted anew on the tuning half without it, and measured on the reporting
  * half, for each corpus.
  */
-export function renderAblation(tuning: readonly Observation[], reported: readonly Reported[]): string {
+export function renderAblation(
+  tuning: Readonly<Record<Reported['sort'], readonly Observation[]>>,
+  reported: readonly Reported[],
+): string {
+  const all = [...tuning.listed, ...tuning.unlisted];
   const order = [undefined, ...rankingSignalNames].map((left) => {
     const names = rankingSignalNames.filter((name) => name !== left);
-    const weights = fitRanking(tuning, names);
+    const weights = fitRanking(all, names);
     const cells = reported.map(({ observations }) => {
       const { first, reciprocalRank } = measureOrder(observations, names, weights);
       return `${percent(first)}  ${reciprocalRank.toFixed(4)}`;
     });
     return row(label(left), cells);
   });
-  const trust = [undefined, ...confidenceSignalNames].map((left) => {
-    const names = confidenceSignalNames.filter((name) => name !== left);
-    const confidenceOf = confidenceBy(fitConfidence(tuning, names), names);
-    const cells = reported.map(({ observations }) => describeTrust(observations, confidenceOf));
+  const trust = [undefined, ...namesOf.listed].map((left) => {
+    const cells = reported.map(({ sort, observations }) => {
+      const names = namesOf[sort].filter((name) => name !== left);
+      const isThere = left === undefined || names.length < namesOf[sort].length;
+      if (!isThere) return '–';
+      return describeTrust(observations, confidenceBy(fitConfidence(tuning[sort], names), names));
+    });
     return row(label(left), cells);
   });
   const names = reported.map(({ name }) => name);

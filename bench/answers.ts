@@ -18,7 +18,7 @@ import { judge, readGolden } from '../src/maintenance/golden.ts';
 import { renderAblation } from './ablation.ts';
 import { renderReport } from './answer-report.ts';
 import { renderCalibration } from './calibration.ts';
-import { bestThreshold, confidenceBy, confidenceSignalNames, fitConfidence } from './fit-confidence.ts';
+import { bestThreshold, confidenceBy, fitConfidence, namesOf } from './fit-confidence.ts';
 import { fitRanking, rankingSignalNames } from './fit-ranking.ts';
 import { type Observation, observe } from './observations.ts';
 
@@ -41,9 +41,9 @@ if (values.fit) console.log(renderFit());
 else if (values.ablate) {
   const few = createKnowledge({ ...thinOut(corpus, 3), unanswered: [] });
   const reported = [
-    { name: 'this corpus', observations: observe(reporting, knowledge) },
-    { name: 'three questions a fact', observations: observe(reporting, few) },
-  ];
+    { name: 'this corpus', sort: 'listed', observations: observe(reporting, knowledge) },
+    { name: 'three questions a fact', sort: 'unlisted', observations: observe(reporting, few) },
+  ] as const;
   console.log(renderAblation(observeForFit(), reported));
 } else if (values.calibration) console.log(renderCalibration(observe(reporting, knowledge)));
 else {
@@ -65,11 +65,15 @@ function renderHalf(name: string, questions: readonly GoldenQuestion[]): string 
   );
 }
 
-/** Other corpora have fewer ways of asking, and list no questions without answer: the fit is to hold for them, too. */
-function observeForFit(): Observation[] {
-  return [corpus, thinOut(corpus, 6), thinOut(corpus, 3)]
-    .flatMap((one) => [one, { ...one, unanswered: [] }])
-    .flatMap((one) => observe(tuning, createKnowledge(one)));
+/** Other corpora have fewer ways of asking: the fit is to hold for them, too. */
+function observeForFit(): Record<keyof typeof namesOf, Observation[]> {
+  const withList = [corpus, thinOut(corpus, 12)];
+  const withoutList = [corpus, thinOut(corpus, 6), thinOut(corpus, 3)].map((one) => ({
+    ...one,
+    unanswered: [],
+  }));
+  const observeEach = (all: readonly Corpus[]) => all.flatMap((one) => observe(tuning, createKnowledge(one)));
+  return { listed: observeEach(withList), unlisted: observeEach(withoutList) };
 }
 
 /** The corpus with only so many ways of asking for each fact, in each language. */
@@ -84,14 +88,14 @@ function thinOut(full: Corpus, questionCount: number): Corpus {
 
 function renderFit(): string {
   const observations = observeForFit();
-  const model = fitConfidence(observations);
   const list = (names: readonly string[], numbers: readonly number[], digits: number) =>
     names.map((name, i) => `${name}: ${(numbers[i] ?? 0).toFixed(digits)}`).join(', ');
-  const threshold = bestThreshold(observations, confidenceBy(model, confidenceSignalNames));
-  return [
-    `rankingWeights: { ${list(rankingSignalNames, fitRanking(observations), 3)} }`,
-    `intercept: ${model.intercept.toFixed(2)},`,
-    `weights: { ${list(confidenceSignalNames, model.weights, 2)} },`,
-    `threshold: ${threshold.toFixed(2)}`,
-  ].join('\n');
+  const models = (['listed', 'unlisted'] as const).map((sort) => {
+    const model = fitConfidence(observations[sort], namesOf[sort]);
+    const threshold = bestThreshold(observations[sort], confidenceBy(model, namesOf[sort]));
+    const weights = list(namesOf[sort], model.weights, 2);
+    return `${sort}: { intercept: ${model.intercept.toFixed(2)}, weights: { ${weights} } }, // threshold ${threshold.toFixed(2)}`;
+  });
+  const weights = fitRanking([...observations.listed, ...observations.unlisted]);
+  return [`rankingWeights: { ${list(rankingSignalNames, weights, 3)} }`, ...models].join('\n');
 }

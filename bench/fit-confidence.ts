@@ -1,15 +1,19 @@
-import { type ConfidenceSignals, confidenceModel } from '../src/knowledge/confidence.ts';
+import { type ConfidenceSignals, confidenceModels, signalNames } from '../src/knowledge/confidence.ts';
 import { fitLogistic, type LogisticModel, predict } from './logistic.ts';
 import { balance, type Observation } from './observations.ts';
 
 const ridge = 0.4;
 
-export const confidenceSignalNames = Object.keys(confidenceModel.weights) as (keyof ConfidenceSignals)[];
+/** The signals that count in either sort of corpus. */
+export const namesOf = {
+  listed: signalNames(confidenceModels.listed.weights),
+  unlisted: signalNames(confidenceModels.unlisted.weights),
+};
 
 /** Fits the probability that the best fact is the right one, by the confidence signals of these names. */
 export function fitConfidence(
   observations: readonly Observation[],
-  names: readonly (keyof ConfidenceSignals)[] = confidenceSignalNames,
+  names: readonly (keyof ConfidenceSignals)[],
 ): LogisticModel {
   const weightOf = balance(observations);
   const rows = observations.map((one) => ({

@@ -1,5 +1,7 @@
 import type { Bot } from './adapters/adapter.ts';
 import { createDispatch } from './bot/dispatch.ts';
+import { type Log, messageOf, type Report } from './bot/log.ts';
+import { type Monitor, noMonitor } from './bot/monitor.ts';
 import { createCatalogueOpener } from './catalogue/catalogue.ts';
 import { createHeard } from './catalogue/heard.ts';
 import { commands } from './commands/index.ts';
@@ -9,6 +11,7 @@ import type { Desk } from './desk/desk.ts';
 import { reportEdits } from './live/edit-report.ts';
 import { openLiveKnowledge } from './live/live-knowledge.ts';
 import { watchFolder } from './live/watch-folder.ts';
+import { openPlainLog } from './logging/index.ts';
 import type { Environment } from './settings.ts';
 
 export interface BotOptions {
@@ -16,8 +19,10 @@ export interface BotOptions {
   readonly isLive?: boolean;
   /** Where questions and feedback go; without one nothing is kept, and nobody is asked for feedback. */
   readonly desk?: Desk | undefined;
-  /** Takes one message at a time, for the operator. Default standard error. */
-  readonly log?: (message: string) => void;
+  /** Default plain lines on standard error. */
+  readonly log?: Log;
+  /** Default none. */
+  readonly monitor?: Monitor;
 }
 
 export interface OpenedBot extends Bot {
@@ -31,11 +36,16 @@ export interface OpenedBot extends Bot {
  */
 export async function openBot(
   environment: Environment,
-  { isLive = false, desk, log = console.error }: BotOptions = {},
+  {
+    isLive = false,
+    desk,
+    log = openPlainLog(environment, { isTyping: false }),
+    monitor = noMonitor,
+  }: BotOptions = {},
 ): Promise<OpenedBot> {
   const directory = corpusDirectory(environment);
   const live = await openLiveKnowledge(directory);
-  const report = (error: unknown) => log(String(error instanceof Error ? error.stack : error));
+  const report: Report = (error, fields) => log.error(`A bug: ${messageOf(error)}`, { ...fields, error });
   const watcher = isLive
     ? await watchFolder(directory, () => void live.reload().catch(report), report)
     : undefined;
@@ -51,6 +61,7 @@ export async function openBot(
     dispatch: createDispatch(commands, () => ({ knowledge: live.current(), commands }), {
       report,
       recorder: desk,
+      monitor,
     }),
     suggest: (command, option, typed, options) => {
       const kind = commands.find(({ name }) => name === command)?.options[option]?.suggest;

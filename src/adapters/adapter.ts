@@ -1,8 +1,11 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Command, Suggestion } from '../bot/command.ts';
+import type { ConnectionStatus } from '../bot/connection-status.ts';
 import type { ObservableCorpus } from '../bot/corpus-status.ts';
 import type { Dispatch } from '../bot/dispatch.ts';
 import type { Feedback } from '../bot/feedback.ts';
 import type { Language } from '../bot/language.ts';
+import type { Telemetry } from '../bot/monitor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Heard } from '../catalogue/heard.ts';
 import type { Environment } from '../settings.ts';
@@ -32,13 +35,37 @@ export interface Bot {
 
 export type CommandShape = Pick<Command<never>, 'name' | 'description' | 'options'>;
 
+/** A part of the server that an adapter looks after: all paths at or below one of the prefixes. */
+export interface Endpoint {
+  /** Each begins with a slash and has none at its end. */
+  readonly prefixes: readonly string[];
+  /**
+   * Gives every request its response, also one for a path or method that it does not know, and limits the body that it
+   * reads. What it throws becomes a 500. Called from before `start` on, and while it stops.
+   */
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
 /** A running connection to one platform. */
 export interface Adapter {
   readonly name: string;
+  /** As the places of its invocations have it. */
+  readonly platform: string;
+  /** What it serves on the one server for everything that comes from outside. */
+  readonly endpoints?: readonly Endpoint[];
   /** Connects. @throws StartupError when the platform refuses for good. */
   start(): Promise<void>;
   /** Finishes what is in flight and disconnects. */
   stop(): Promise<void>;
+  /** Whether people who ask there now are answered. Also before `start`, and at no cost. */
+  status(): ConnectionStatus;
+}
+
+/** What the environment asks of a platform, without a look at whether it is right. */
+export interface PlatformPlan {
+  readonly isOn: boolean;
+  /** A few words for the operator: how it runs, or what to set to switch it on. */
+  readonly detail: string;
 }
 
 /** A platform that can be switched on by the environment. */
@@ -46,11 +73,12 @@ export interface Platform {
   readonly name: string;
   /** One line: what to set to switch it on. */
   readonly howToConfigure: string;
+  plan(environment: Environment): PlatformPlan;
   /**
    * The adapter, or undefined when the environment does not ask for this platform.
    * @throws StartupError when the environment asks for it and something is missing or wrong.
    */
-  configure(environment: Environment, bot: Bot): Promise<Adapter | undefined>;
+  configure(environment: Environment, bot: Bot, telemetry: Telemetry): Promise<Adapter | undefined>;
   /**
    * What can be done for the platform apart from running the bot, by the name of its npm script; each gives back a text
    * to print.

@@ -3,7 +3,10 @@ import { checkArguments } from './arguments.ts';
 import type { Command, Invocation } from './command.ts';
 import { createConversations } from './conversations.ts';
 import type { Language, Localized } from './language.ts';
+import type { Report } from './log.ts';
+import { type CommandOutcome, type Monitor, noMonitor } from './monitor.ts';
 import type { Recorder } from './recorder.ts';
+import { createReference, tellReference } from './reference.ts';
 import type { Content, Reply, TextBlock } from './reply.ts';
 import { toVisibleLine } from './visible-line.ts';
 import { wording } from './wording.ts';
@@ -11,23 +14,32 @@ import { wording } from './wording.ts';
 export type Dispatch = (invocation: Invocation) => Promise<Reply>;
 
 export interface DispatchOptions {
-  /** Takes bugs, which the asker is not told of. */
-  readonly report: (error: unknown, invocation: Invocation) => void;
+  /** Takes bugs, of which the asker is told no more than the reference. */
+  readonly report: Report;
   readonly recorder?: Recorder | undefined;
+  /** Counts what becomes of commands. */
+  readonly monitor?: Monitor;
 }
 
 /**
  * Runs the command that an invocation names; every outcome is a reply, in the language of the invocation. An error of
- * the asker's is explained to them; any other is a bug: it goes to `report` and the asker is told that nothing was
- * answered. Within a conversation, a command also learns which fact led the answer before.
+ * the asker's is explained to them; any other is a bug: it goes to `report`, and the asker is told that nothing was
+ * answered, with the reference that `report` gets. Within a conversation, a command also learns which fact led the
+ * answer before.
  * @param services Called once for each invocation: what it gives back serves the whole of it.
  */
 export function createDispatch<Services>(
   commands: readonly Command<Services>[],
   services: () => Services,
-  { report, recorder }: DispatchOptions,
+  { report, recorder, monitor = noMonitor }: DispatchOptions,
 ): Dispatch {
   const conversations = createConversations();
+
+  /** Without what somebody typed. */
+  const whereOf = ({ command, place: { platform } }: Invocation) => ({
+    platform,
+    command: commands.some(({ name }) => name === command) ? command : 'unknown',
+  });
 
   const run = async (invocation: Invocation): Promise<Content> => {
     const { command: name, arguments: given, language, conversation } = invocation;
@@ -52,21 +64,38 @@ export function createDispatch<Services>(
       return { ...content, blocks, language, ...(feedback === undefined ? {} : { feedback }) };
     } catch (error) {
       // The answer is good, whatever becomes of the statistics.
-      report(error, invocation);
+      report(error, whereOf(invocation));
       return { ...content, language };
     }
   };
 
-  return async (invocation) => {
+  const answer = async (invocation: Invocation): Promise<{ reply: Reply; outcome: CommandOutcome }> => {
     const { language } = invocation;
     try {
-      return complete(invocation, await run(invocation));
+      const reply = complete(invocation, await run(invocation));
+      return { reply, outcome: reply.answer?.status ?? 'listed' };
     } catch (error) {
       if (error instanceof UserError)
-        return { ...explain(toVisibleLine(error.message), error.nextStep), language };
-      report(error, invocation);
-      return { ...explain(somethingWentWrong[language], wording.tryLater[language]), language };
+        return {
+          reply: { ...explain(toVisibleLine(error.message), error.nextStep), language },
+          outcome: 'user_error',
+        };
+      const reference = createReference();
+      report(error, { reference, ...whereOf(invocation) });
+      const nextStep = `${wording.tryLater[language]} ${tellReference(reference)[language]}`;
+      return { reply: { ...explain(somethingWentWrong[language], nextStep), language }, outcome: 'error' };
     }
+  };
+
+  return async (invocation) => {
+    const startedAt = performance.now();
+    const { reply, outcome } = await answer(invocation);
+    monitor.replied({
+      ...whereOf(invocation),
+      outcome,
+      seconds: (performance.now() - startedAt) / 1_000,
+    });
+    return reply;
   };
 }
 

@@ -27,6 +27,8 @@ export interface Desk extends Recorder {
   /** All questions noted so far, and all feedback that is kept. */
   questions(): Promise<readonly NotedQuestion[]>;
   feedback(): Promise<readonly StoredFeedback[]>;
+  /** Resolves when the storage answers. */
+  ping(): Promise<void>;
   /** Writes what is waiting, and closes the storage. */
   close(): Promise<void>;
 }
@@ -98,6 +100,7 @@ export async function openDesk(
       return storage.questions();
     },
     feedback: () => storage.feedback(),
+    ping: () => storage.ping(),
     close: async () => {
       clearInterval(timer);
       await queue.settle();

@@ -3,6 +3,7 @@ import type { RankedFact } from './search/ranking.ts';
 import type { Signals } from './search/signals.ts';
 import type { TermTable } from './search/term-table.ts';
 import type { UnansweredLikeness } from './search/unanswered.ts';
+import type { WordingOdds } from './search/wording-odds.ts';
 import { isLikelyName } from './text/english.ts';
 import type { QuestionKind } from './text/question-kind.ts';
 import type { Term } from './text/terms.ts';
@@ -29,8 +30,10 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   readonly unanswered: number;
   /** Mean likeness to the nearest three of them. */
   readonly unansweredThree: number;
-  /** 1 if no such questions are known at all. */
-  readonly unansweredUnknown: number;
+  /** How much the wording is that of questions without an answer; 0.5 if it is neither. */
+  readonly wording: number;
+  /** How much those words speak against an answer that the best fact does not hold; 1 for a few that surely do. */
+  readonly strangeWords: number;
   /** 1 if the question asks for advice or an opinion. */
   readonly personal: number;
   /** 1 if it asks for what will be. */
@@ -41,37 +44,72 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   readonly missingSort: number;
 }
 
-/** Fitted by logistic regression on the tuning half of the golden questions (npm run bench:answers -- --fit). */
-export const confidenceModel: {
+/** A logistic regression; a signal that it has no weight for does not count. */
+export interface ConfidenceModel {
   readonly intercept: number;
-  readonly weights: Readonly<Record<keyof ConfidenceSignals, number>>;
-} = {
-  intercept: -4.02,
-  weights: {
-    phrase: 0.92,
-    phrases: 2.66,
-    recall: 0.82,
-    words: 0.29,
-    pairs: 1.59,
-    coverage: 1.59,
-    usage: 0.62,
-    kind: 3.06,
-    names: 0.61,
-    knownWays: -1.62,
-    knownKind: 0.44,
-    missingNames: -0.63,
-    sharedWords: 3.8,
-    unknown: -0.72,
-    length: -1.09,
-    wordiness: 1.97,
-    missingFocus: -0.9,
-    unanswered: -3.11,
-    unansweredThree: -3.19,
-    unansweredUnknown: -2.5,
-    personal: -2.22,
-    future: -1.92,
-    instruction: -1.93,
-    missingSort: -0.62,
+  readonly weights: Readonly<Partial<Record<keyof ConfidenceSignals, number>>>;
+}
+
+/**
+ * For a corpus that lists questions without an answer, and for one that does not, where less speaks against answering.
+ * Fitted on the tuning half of the golden questions (npm run bench:answers -- --fit).
+ */
+export const confidenceModels: { readonly listed: ConfidenceModel; readonly unlisted: ConfidenceModel } = {
+  listed: {
+    intercept: -2.27,
+    weights: {
+      phrase: 0.91,
+      phrases: 4.24,
+      recall: 1.09,
+      words: 1.31,
+      pairs: 1.65,
+      coverage: -0.2,
+      usage: 0.41,
+      kind: 3.74,
+      names: 1.12,
+      knownWays: -3.13,
+      knownKind: 0.77,
+      missingNames: -0.29,
+      sharedWords: 3.27,
+      unknown: -1.09,
+      length: -1.85,
+      wordiness: 2.93,
+      missingFocus: -0.98,
+      unanswered: -3.77,
+      unansweredThree: -2.73,
+      wording: -1.73,
+      strangeWords: -1.41,
+      personal: 0.06,
+      future: -1.17,
+      instruction: -0.71,
+      missingSort: 0.01,
+    },
+  },
+  unlisted: {
+    intercept: -6.6,
+    weights: {
+      phrase: 1.05,
+      phrases: 1.65,
+      recall: 0.75,
+      words: 0.1,
+      pairs: 1.47,
+      coverage: 1.62,
+      usage: 1.18,
+      kind: 3.47,
+      names: 0.88,
+      knownWays: -1.71,
+      knownKind: 0.38,
+      missingNames: -0.55,
+      sharedWords: 3.77,
+      unknown: -0.66,
+      length: -1.06,
+      wordiness: 2.38,
+      missingFocus: -1.02,
+      personal: -2.3,
+      future: -2.06,
+      instruction: -1.81,
+      missingSort: -0.61,
+    },
   },
 };
 
@@ -95,11 +133,16 @@ const manyWays = 20;
 const manyWords = 6;
 const veryManyWords = 20;
 const manyNames = 2;
+const manyStrange = 2;
 
 export function measureConfidence(
   question: Question,
   best: RankedFact | undefined,
-  { table, unanswered }: { readonly table: TermTable; readonly unanswered: UnansweredLikeness },
+  {
+    table,
+    unanswered,
+    odds,
+  }: { readonly table: TermTable; readonly unanswered: UnansweredLikeness; readonly odds: WordingOdds },
 ): ConfidenceSignals {
   const content = contentOf(question);
   const unknown = content.filter(({ text }) => table.numberOf(text) === undefined);
@@ -107,6 +150,9 @@ export function measureConfidence(
   const weightOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + table.weigh(term), 0);
   const { index: _, ...ofBest } = best?.signals ?? noSignals;
   const nameLike = content.filter(({ isName, words }) => isName || words.split(' ').some(isLikelyName));
+  const strangeness = question.terms
+    .filter((term) => !term.isPart && isMissing(term))
+    .reduce((sum, term) => sum + odds.ofTerm(term), 0);
   const missingNames = nameLike.filter(isMissing).length;
   return {
     ...ofBest,
@@ -120,7 +166,8 @@ export function measureConfidence(
     missingFocus: question.focus !== undefined && isMissing(question.focus) ? 1 : 0,
     unanswered: unanswered.nearest,
     unansweredThree: unanswered.nearestThree,
-    unansweredUnknown: unanswered.known === 0 ? 1 : 0,
+    wording: odds.ofQuestion(question),
+    strangeWords: Math.min(1, strangeness / manyStrange),
     personal: question.kind === 'advice' || question.kind === 'opinion' ? 1 : 0,
     future: question.kind === 'future' ? 1 : 0,
     instruction: question.kind === 'instruction' ? 1 : 0,
@@ -129,10 +176,15 @@ export function measureConfidence(
 }
 
 /** The probability that the best fact answers the question, between 0 and 1. */
-export function toConfidence(signals: ConfidenceSignals): number {
-  let sum = confidenceModel.intercept;
-  for (const name of signalNames) sum += confidenceModel.weights[name] * signals[name];
+export function toConfidence(signals: ConfidenceSignals, { intercept, weights }: ConfidenceModel): number {
+  let sum = intercept;
+  for (const name of signalNames(weights)) sum += (weights[name] ?? 0) * signals[name];
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** The names of the signals that have a weight. */
+export function signalNames(weights: ConfidenceModel['weights']): readonly (keyof ConfidenceSignals)[] {
+  return Object.keys(weights) as (keyof ConfidenceSignals)[];
 }
 
 /** Whether a fact can't answer because it holds nothing of the sort that is asked for. */
@@ -142,8 +194,6 @@ function lacksSort(kind: QuestionKind, { fact }: RankedFact): boolean {
   if (kind === 'person') return !/\p{Lu}\p{L}+ \p{Lu}\p{L}+/u.test(fact.statement);
   return false;
 }
-
-const signalNames = Object.keys(confidenceModel.weights) as (keyof ConfidenceSignals)[];
 
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;

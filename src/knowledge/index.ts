@@ -8,6 +8,7 @@ import {
   selectParts,
   toRelated,
 } from './answer.ts';
+import { asksForPast } from './asks-for-past.ts';
 import { type Changes, changesSince } from './changes.ts';
 import type { Chart } from './charts.ts';
 import { type CheckedSentence, checkMessage } from './check-message.ts';
@@ -91,7 +92,8 @@ export function createKnowledge(
     const [top] = ranked;
     if (top === undefined || confidence < confidenceThreshold) return refuse(ranked, confidence);
     const assumption = top.isAskedWithAssumption() ? top.fact.corrects?.assumption : undefined;
-    return present(selectFacts(top.fact, best, corpus), ranked, { confidence, assumption });
+    const select = asksForPast(best.question, top, latestOf(top.fact, corpus)) ? selectAround : selectFacts;
+    return present(select(top.fact, best, corpus), ranked, { confidence, assumption });
   };
 
   const present = (

@@ -1,5 +1,7 @@
 import {
+  type ConfidenceModel,
   type ConfidenceSignals,
+  confidenceModels,
   confidenceThreshold,
   measureConfidence,
   toConfidence,
@@ -17,7 +19,7 @@ import {
   withContext,
 } from './search/question.ts';
 import type { RankedFact } from './search/ranking.ts';
-import type { Reader } from './search/reader.ts';
+import { type Reader, waysOfAsking } from './search/reader.ts';
 import type { Term } from './text/terms.ts';
 
 /** How a question was read and ranked: what an answer is decided on. */
@@ -26,6 +28,8 @@ export interface Explanation {
   /** Best first. */
   readonly ranked: readonly RankedFact[];
   readonly signals: ConfidenceSignals;
+  /** What makes a confidence of them. */
+  readonly model: ConfidenceModel;
   /** Between 0 and 1; 0 when no fact shares a word with the question. */
   readonly confidence: number;
   /** Whether the best fact has this very question among its ways of asking; it is then sure, whatever the signals say. */
@@ -62,6 +66,7 @@ const clauseShare = 0.85;
 
 export function createInterpreter(reader: Reader): Interpreter {
   const { analyser, vocabulary, ranker } = reader;
+  const model = reader.listsUnanswered ? confidenceModels.listed : confidenceModels.unlisted;
   const read = (text: string): Explanation => weigh(readQuestion(text, analyser, vocabulary));
 
   const weigh = (question: Question, isAllowed: (one: RankedFact) => boolean = () => true): Explanation => {
@@ -70,16 +75,19 @@ export function createInterpreter(reader: Reader): Interpreter {
     const ranked = own === undefined ? found : [own, ...found.filter((one) => one !== own)];
     const unanswered = reader.likenessToUnanswered(question);
     const signalsOf = (one: RankedFact | undefined) =>
-      measureConfidence(question, one, { table: ranker.table, unanswered });
+      measureConfidence(question, one, { table: ranker.table, unanswered, odds: reader.odds });
     const signals = signalsOf(ranked[0]);
     return {
       question,
       ranked,
       signals,
+      model,
       confidence:
-        ranked.length === 0 ? 0 : Math.max(toConfidence(signals), own === undefined ? 0 : verbatimConfidence),
+        ranked.length === 0
+          ? 0
+          : Math.max(toConfidence(signals, model), own === undefined ? 0 : verbatimConfidence),
       isVerbatim: own !== undefined,
-      isSure: (one) => toConfidence(signalsOf(one)) >= confidenceThreshold,
+      isSure: (one) => toConfidence(signalsOf(one), model) >= confidenceThreshold,
     };
   };
 
@@ -87,9 +95,7 @@ export function createInterpreter(reader: Reader): Interpreter {
   const isAskedVerbatim = ({ fact, signals }: RankedFact, { words, contextLength }: Question): boolean =>
     contextLength === 0 &&
     signals.phrase > nearlyOne &&
-    [...fact.questions, ...(fact.uk?.questions ?? []), ...(fact.corrects?.questions ?? [])].some(
-      (known) => analyser.words(known).join(' ') === words.join(' '),
-    );
+    waysOfAsking(fact).some((known) => analyser.words(known).join(' ') === words.join(' '));
 
   /** Reads a question together with terms said before it: the facts that hold something of both. */
   const readWith = (question: Question, context: readonly Term[], isAllowed = holdsSome): Explanation => {

@@ -10,6 +10,11 @@ export function databaseFile({ DATABASE_FILE }: Readonly<Record<string, string |
   return file === ':memory:' ? file : resolve(file);
 }
 
+/** A few words for the operator on where the environment has things stored; nothing secret. */
+export function describeStorage(environment: Readonly<Record<string, string | undefined>>): string {
+  return `SQLite in ${databaseFile(environment)}`;
+}
+
 /**
  * Opens the storage that the environment names, and brings it up to date.
  * @throws StartupError that says why it can't be used and what to do.

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { NotedQuestion, Observation, Storage } from './storage.ts';
 import type { Tables } from './tables.ts';
 
@@ -67,6 +67,9 @@ export function createSqlStorage(db: Kysely<Tables>): Storage {
           .where('id', 'not in', (query) => query.selectFrom('asking').select('question_id'))
           .execute();
       }),
+    ping: async () => {
+      await sql`select 1`.execute(db);
+    },
     close: () => db.destroy(),
   };
 }

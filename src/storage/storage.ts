@@ -63,5 +63,7 @@ export interface Storage {
   feedback(): Promise<readonly StoredFeedback[]>;
   /** Deletes what people wrote, and where, before that day. Counts of facts stay: they say nothing of anybody. */
   forgetBefore(day: Day): Promise<void>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }

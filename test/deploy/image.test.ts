@@ -6,6 +6,7 @@ import { validate } from 'dockerfile-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { readDockerfile } from '../support/deploy/dockerfile.ts';
 import { isServed, knownSettings, namesIn } from '../support/deploy/settings.ts';
+import { createSlackServer, type SlackServer } from '../support/slack/server.ts';
 
 const image = readDockerfile();
 /** The image's own node comes first in its path; here it is the one that runs the tests. */
@@ -59,35 +60,44 @@ describe('process 1 of the image', () => {
     expect(isServed('/healthz')).toBe(true);
   });
 
-  it('is found healthy while it runs, and ends with 0 on SIGTERM, with nothing left behind', async () => {
-    const [program = '', ...args] = image.command;
-    const env = { PATH, NODE_ENV: 'production', DATABASE_FILE: ':memory:', WEB: 'on', WEB_PORT: '0' };
-    const child = spawn(program, args, {
-      env: { ...env, CORPUS_DIR: 'test/fixtures/bridge' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const closed = once(child, 'close');
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (data: Buffer) => {
-        output += data;
-      });
-    const port = await vi.waitFor(
-      () => {
-        const [, found] = /Desk: http:\/\/[^:]+:(\d+)/.exec(output) ?? [];
-        if (found === undefined) throw new Error(`no address yet: ${output}`);
-        return found;
-      },
-      { timeout: 15_000 },
-    );
+  it('is healthy and ready while it runs, and ends with 0 on SIGTERM, with nothing left behind', async () => {
+    const slack = await createSlackServer();
+    const { child, closed, port } = await startProcess(slack);
     expect(await runHealthcheck(port)).toBe(0);
+    const readiness = () => fetch(`http://127.0.0.1:${port}/readyz`);
+    await vi.waitFor(async () => expect((await readiness()).status).toBe(200), { timeout: 15_000 });
     child.kill('SIGTERM');
     // All that it started has ended too, when nobody holds its output any longer.
     await closed;
     expect([child.exitCode, child.signalCode]).toEqual([0, null]);
     expect(await runHealthcheck(port)).toBe(1);
+    await slack.close();
   });
 });
+
+/** Process 1 as the image starts it, on any free port, connected to a Slack on this machine. */
+async function startProcess({ botToken, appToken, apiUrl }: SlackServer) {
+  const [program = '', ...args] = image.command;
+  const settings = { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl };
+  const own = { ...image.environment, PATH, PORT: '0', DATABASE_FILE: ':memory:' };
+  const env = { ...own, ...settings, CORPUS_DIR: 'test/fixtures/bridge' };
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const closed = once(child, 'close');
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => {
+      output += data;
+    });
+  const port = await vi.waitFor(
+    () => {
+      const [, found] = /server on \(port (\d+)\)/.exec(output) ?? [];
+      if (found === undefined) throw new Error(`no port yet: ${output}`);
+      return found;
+    },
+    { timeout: 15_000 },
+  );
+  return { child, closed, port };
+}
 
 async function runHealthcheck(port: string): Promise<number | null> {
   const [program = '', ...args] = image.healthcheck;

@@ -1,27 +1,31 @@
 import { Client, DiscordAPIError, Events, type Interaction, RESTEvents } from 'discord.js';
+import { messageOf, type Report } from '../../bot/log.ts';
+import type { Telemetry } from '../../bot/monitor.ts';
 import { StartupError } from '../../errors.ts';
 import type { Adapter, Bot } from '../adapter.ts';
 import { watchChannelTypes } from './channel-types.ts';
 import { tokenHelp } from './config.ts';
 import { createHandler } from './handler.ts';
+import { type GatewayLimits, watchShards } from './shards.ts';
 
 /** How long `stop` waits for what is in flight. */
 const stopWithinMs = 8_000;
 
-export interface DiscordOptions {
+export interface DiscordOptions extends Telemetry, GatewayLimits {
   readonly token: string;
   readonly apiUrl: string | undefined;
-  /** Takes one line at a time. */
-  readonly log: (line: string) => void;
 }
 
 /** The bot on Discord's gateway, with no intents: interactions come without any. */
-export function createDiscordAdapter(bot: Bot, { token, apiUrl, log }: DiscordOptions): Adapter {
+export function createDiscordAdapter(
+  bot: Bot,
+  { token, apiUrl, log, monitor, ...limits }: DiscordOptions,
+): Adapter {
   const client = new Client({ intents: [], ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }) });
-  const handle = createHandler(bot, {
-    channelTypeOf: watchChannelTypes(client),
-    report: (error) => log(`Discord: ${describe(error)}`),
-  });
+  const report: Report = (error, fields) =>
+    log.error(`Discord: ${describe(error)}`, { ...fields, ...(isFromDiscord(error) ? {} : { error }) });
+  const handle = createHandler(bot, { channelTypeOf: watchChannelTypes(client), report });
+  const status = watchShards(client, limits);
   const inFlight = new Set<Promise<void>>();
   const onInteraction = (interaction: Interaction) => {
     const work = handle(interaction).finally(() => inFlight.delete(work));
@@ -29,19 +33,23 @@ export function createDiscordAdapter(bot: Bot, { token, apiUrl, log }: DiscordOp
   };
 
   client.on(Events.InteractionCreate, onInteraction);
-  client.on(Events.Error, (error) => log(`Discord: ${describe(error)}`));
-  client.on(Events.ShardReconnecting, () => log('Discord: the connection was lost; reconnecting.'));
+  client.on(Events.Error, (error) => report(error));
+  client.on(Events.ShardError, (error) => log.warn(`Discord: the connection failed: ${messageOf(error)}`));
+  client.on(Events.ShardReconnecting, () => log.warn('Discord: the connection was lost; reconnecting.'));
   client.on(Events.ShardResume, (_id, replayed) =>
-    log(`Discord: connected again, ${replayed} missed events received.`),
+    log.info(`Discord: connected again, ${replayed} missed events received.`),
   );
-  client.rest.on(RESTEvents.RateLimited, ({ timeToReset, route }) =>
-    log(
+  client.rest.on(RESTEvents.RateLimited, ({ timeToReset, route }) => {
+    monitor.rateLimited('discord');
+    log.warn(
       `Discord: rate limited on ${route.split('/').slice(0, 2).join('/')}; waiting ${Math.ceil(timeToReset / 1000)} s, nothing to do.`,
-    ),
-  );
+    );
+  });
 
   return {
     name: 'Discord',
+    platform: 'discord',
+    status,
     start: async () => {
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
       try {
@@ -50,13 +58,16 @@ export function createDiscordAdapter(bot: Bot, { token, apiUrl, log }: DiscordOp
         throw explainLogin(error);
       }
       await ready;
-      log('Discord: connected.');
+      log.info('Discord: connected.');
     },
     stop: async () => {
       client.off(Events.InteractionCreate, onInteraction);
       const timeout = new Promise((resolve) => setTimeout(resolve, stopWithinMs).unref());
       await Promise.race([Promise.allSettled(inFlight), timeout]);
-      await client.destroy();
+      // discord.js leaves this pending for ever when it is called while a shard is still connecting.
+      const isConnected = client.isReady();
+      const destroyed = client.destroy().catch((error: unknown) => report(error));
+      if (isConnected) await Promise.race([destroyed, timeout]);
     },
   };
 }
@@ -71,9 +82,14 @@ function explainLogin(error: unknown): unknown {
   ]);
 }
 
+/** Refused by Discord, which is no bug whose place would matter. */
+function isFromDiscord(error: unknown): error is DiscordAPIError {
+  return error instanceof DiscordAPIError;
+}
+
 /** One line for the log, with what to do where that is known; never a token or a text of a user. */
 function describe(error: unknown): string {
-  if (error instanceof DiscordAPIError) {
+  if (isFromDiscord(error)) {
     const advice: Readonly<Record<number, string>> = {
       10062:
         'the answer came after 3 seconds, or a second copy of the bot is running with the same token: stop the other one',

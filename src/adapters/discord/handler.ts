@@ -13,6 +13,8 @@ import {
 import { brand } from '../../bot/brand.ts';
 import { type DrawnPictures, drawPictures } from '../../bot/drawn-pictures.ts';
 import { type Localized, languageOf, questionOf } from '../../bot/language.ts';
+import type { Report } from '../../bot/log.ts';
+import { createReference } from '../../bot/reference.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
@@ -27,7 +29,7 @@ import { removeShared, shareAnswer } from './sharing.ts';
 
 export interface HandlerOptions {
   readonly channelTypeOf: (channelId: string | null) => ChannelType | undefined;
-  readonly report: (error: unknown) => void;
+  readonly report: Report;
 }
 
 /** The bot, as it is asked from an interaction. */
@@ -60,8 +62,10 @@ export function createHandler(
     try {
       await route(interaction, asked);
     } catch (error) {
-      report(error);
-      if (interaction.isRepliable()) await apologise(interaction).catch(report);
+      const reference = createReference();
+      report(error, { reference });
+      if (interaction.isRepliable())
+        await apologise(interaction, reference).catch((failure) => report(failure));
     }
   };
 }

@@ -1,17 +1,17 @@
 import type { Platform } from '../adapter.ts';
 import { applicationIdHelp, parseDiscordConfig, requireSetting, tokenHelp } from './config.ts';
 
-const log = (line: string) => console.error(line);
-
 /** Discord, switched on by DISCORD_TOKEN. discord.js is imported only then. */
 export const discord: Platform = {
   name: 'Discord',
   howToConfigure: `DISCORD_TOKEN, ${tokenHelp}`,
-  configure: async (environment, bot) => {
+  plan: ({ DISCORD_TOKEN }) =>
+    DISCORD_TOKEN ? { isOn: true, detail: 'gateway' } : { isOn: false, detail: 'DISCORD_TOKEN is not set' },
+  configure: async (environment, bot, telemetry) => {
     const { token, apiUrl } = parseDiscordConfig(environment);
     if (token === undefined) return undefined;
     const { createDiscordAdapter } = await import('./adapter.ts');
-    return createDiscordAdapter(bot, { token, apiUrl, log });
+    return createDiscordAdapter(bot, { token, apiUrl, ...telemetry });
   },
   tasks: {
     'discord:register': async (environment, bot) => {

@@ -1,6 +1,7 @@
 import { MessageFlags, type RepliableInteraction } from 'discord.js';
 import { type DrawnPictures, noPictures } from '../../bot/drawn-pictures.ts';
 import { type Localized, languageOf } from '../../bot/language.ts';
+import { tellReference } from '../../bot/reference.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import { renderReply } from './render.ts';
@@ -37,10 +38,14 @@ export async function explain(
   await answer(interaction, { visibility: 'private', blocks, language }, {});
 }
 
-/** Says that something went wrong, whatever was answered before. */
-export async function apologise(interaction: RepliableInteraction): Promise<void> {
+/**
+ * Says that something went wrong, whatever was answered before.
+ * @param reference What the log calls it.
+ */
+export async function apologise(interaction: RepliableInteraction, reference: string): Promise<void> {
   const language = languageOf(interaction.locale);
-  const text = `${somethingWentWrong[language]} ${wording.tryLater[language]}`;
+  const sentences = [somethingWentWrong, wording.tryLater, tellReference(reference)];
+  const text = sentences.map((sentence) => sentence[language]).join(' ');
   const message = renderReply({ visibility: 'private', blocks: [{ type: 'text', text }], language });
   const flags: number = message.flags | MessageFlags.Ephemeral;
   if (interaction.replied || interaction.deferred) await interaction.followUp({ ...message, flags });

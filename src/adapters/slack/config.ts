@@ -27,7 +27,7 @@ export interface SlackConfig {
   readonly botToken: string;
   readonly mode:
     | { readonly type: 'socket'; readonly appToken: string }
-    | { readonly type: 'http'; readonly signingSecret: string; readonly port: number };
+    | { readonly type: 'http'; readonly signingSecret: string };
   /** Base of the Web API; undefined for Slack's own. */
   readonly apiUrl: string | undefined;
   /** Where Slack reaches the bot over HTTP, to fetch pictures; without it, and in Socket Mode, none are shown. */
@@ -78,7 +78,7 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
   const asksLocale = SLACK_USER_LOCALE === 'on';
   const shared = { botToken, apiUrl, publicUrl: withoutSlash(SLACK_PUBLIC_URL), asksLocale };
   if (appToken !== undefined) return { ...shared, mode: { type: 'socket', appToken } };
-  return { ...shared, mode: { type: 'http', signingSecret: signingSecret ?? '', port: PORT ?? 0 } };
+  return { ...shared, mode: { type: 'http', signingSecret: signingSecret ?? '' } };
 }
 
 /** @throws StartupError when a setting is wrong. */

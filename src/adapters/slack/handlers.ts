@@ -2,6 +2,7 @@ import type { App, BlockAction, KnownEventFromType } from '@slack/bolt';
 import { brand } from '../../bot/brand.ts';
 import { type DecodedCall, decodeCall } from '../../bot/choice-code.ts';
 import { continueLanguage, type Language, languages, questionOf } from '../../bot/language.ts';
+import type { Report } from '../../bot/log.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
@@ -20,10 +21,11 @@ export interface HandlerOptions {
   readonly show: Show;
   /** Undefined when the bot does not ask Slack what language a person reads. */
   readonly lookUpLanguage: LookUpLanguage | undefined;
+  readonly report: Report;
 }
 
 /** Everything that people can do. Each listener acknowledges first and answers then. */
-export function addHandlers(app: App, bot: Bot, { show, lookUpLanguage }: HandlerOptions): void {
+export function addHandlers(app: App, bot: Bot, { show, lookUpLanguage, report }: HandlerOptions): void {
   const run = createRun(bot, lookUpLanguage);
 
   app.command(`/${brand.command}`, async ({ command, ack, respond }) => {
@@ -76,7 +78,7 @@ export function addHandlers(app: App, bot: Bot, { show, lookUpLanguage }: Handle
     );
   });
 
-  addFeedbackHandlers(app, bot);
+  addFeedbackHandlers(app, bot, report);
 
   app.action<BlockAction>(otherActions, async ({ action, body, ack, respond, client }) => {
     await ack();

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { detectLanguage, type Language, languageOf, questionOf } from '../../bot/language.ts';
+import type { Log } from '../../bot/log.ts';
 import type { Call } from './calls.ts';
 
 /** Asks Slack which language a person reads it in; undefined when that can't be told. Never throws. */
@@ -10,10 +11,9 @@ const timeoutMs = 2_000;
 
 export interface LookUpOptions {
   readonly botToken: string;
-  /** Base of the Web API; undefined for Slack's own. */
-  readonly apiUrl: string | undefined;
-  /** Takes one line at a time. */
-  readonly log: (line: string) => void;
+  /** Where the Web API is, and how it is fetched. */
+  readonly clientOptions: Pick<webApi.WebClientOptions, 'slackApiUrl' | 'fetch'>;
+  readonly log: Log;
   /** For the client; it should say nothing, as what goes wrong is told to `log`. */
   readonly logger: NonNullable<webApi.WebClientOptions['logger']>;
 }
@@ -22,9 +22,14 @@ export interface LookUpOptions {
  * A look-up by users.info, which needs the scope users:read. Nothing is kept: every call asks anew, once and without
  * waiting out rate limits. What goes wrong is logged once for each reason.
  */
-export function createLanguageLookUp({ botToken, apiUrl, log, logger }: LookUpOptions): LookUpLanguage {
+export function createLanguageLookUp({
+  botToken,
+  clientOptions,
+  log,
+  logger,
+}: LookUpOptions): LookUpLanguage {
   const client = new webApi.WebClient(botToken, {
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    ...clientOptions,
     logger,
     timeout: timeoutMs,
     retryConfig: { retries: 0 },
@@ -37,7 +42,7 @@ export function createLanguageLookUp({ botToken, apiUrl, log, logger }: LookUpOp
       return found?.locale === undefined ? undefined : languageOf(found.locale);
     } catch (error) {
       const reason = reasonOf(error);
-      if (!told.has(reason)) log(explain(reason));
+      if (!told.has(reason)) log.warn(explain(reason));
       told.add(reason);
       return undefined;
     }

@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.121,
-  phrase: 0.093,
-  phrases: 0.097,
-  recall: 0.094,
-  words: 0.084,
-  pairs: 0.151,
-  coverage: 0.099,
-  usage: 0.081,
-  kind: 0.096,
-  names: 0.083,
+  index: 0.125,
+  phrase: 0.096,
+  phrases: 0.102,
+  recall: 0.097,
+  words: 0.087,
+  pairs: 0.147,
+  coverage: 0.095,
+  usage: 0.08,
+  kind: 0.095,
+  names: 0.076,
 };
 
 /** How many of the index's hits are looked at closely. */

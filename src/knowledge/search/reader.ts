@@ -6,6 +6,7 @@ import type { Question } from './question.ts';
 import { createRanker, type Ranker } from './ranking.ts';
 import { createUnansweredLikeness, type UnansweredLikeness } from './unanswered.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createWordingOdds, type WordingOdds } from './wording-odds.ts';
 
 /** All that it takes to read a question and to rank facts for it. */
 export interface Reader {
@@ -14,6 +15,10 @@ export interface Reader {
   readonly ranker: Ranker;
   /** How like a question is to those that are known to have no answer. */
   readonly likenessToUnanswered: (question: Question) => UnansweredLikeness;
+  /** Whether a question is worded like those. */
+  readonly odds: WordingOdds;
+  /** Whether any such questions are known. */
+  readonly listsUnanswered: boolean;
 }
 
 const fewFacts = 8;
@@ -28,28 +33,44 @@ export function createReader(
   const vocabulary = createVocabulary(collectWords(facts, analyser));
   const ranker = createRanker(facts, analyser);
   const likenessToUnanswered = createUnansweredLikeness(unanswered, analyser, ranker.table);
-  return { analyser, vocabulary, ranker, likenessToUnanswered };
+  const odds = createWordingOdds(facts.flatMap(waysOfAsking), unanswered, analyser);
+  return {
+    analyser,
+    vocabulary,
+    ranker,
+    likenessToUnanswered,
+    odds,
+    listsUnanswered: unanswered.length > 0,
+  };
+}
+
+/** Every way of asking for a fact that is written down, in any language. */
+export function waysOfAsking({ questions, corrects, uk }: Fact): string[] {
+  return [...questions, ...(corrects?.questions ?? []), ...(uk?.questions ?? [])];
 }
 
 /**
- * The words that count as spelt right. Ways of asking are written as people type: a word that stands nowhere else, is
+ * The words that count as spelt right, and how many facts hold each. Ways of asking are written as people type: a word that stands nowhere else, is
  * no everyday English and is asked with for few facts may be misspelt.
  */
 function collectWords(
   facts: readonly Fact[],
   { words: split, glossaryWords }: Analyser,
-): ReadonlySet<string> {
-  const words = new Set(glossaryWords);
+): ReadonlyMap<string, number> {
+  const words = new Map([...glossaryWords].map((word) => [word, 0]));
   const typed = new Map<string, number>();
-  for (const { title, statement, speaker, tags, questions, corrects, uk } of facts) {
-    for (const text of [title, statement, speaker, ...tags, uk?.title, uk?.statement]) {
-      for (const word of split(text ?? '')) words.add(word);
-    }
-    const asked = [...questions, ...(corrects?.questions ?? []), ...(uk?.questions ?? [])].flatMap(split);
-    for (const word of new Set(asked)) typed.set(word, (typed.get(word) ?? 0) + 1);
+  const countIn = (counts: Map<string, number>, texts: readonly string[]) => {
+    for (const word of new Set(texts.flatMap(split))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  };
+  for (const fact of facts) {
+    const { title, statement, speaker, tags, uk } = fact;
+    countIn(words, [title, statement, speaker ?? '', ...tags, uk?.title ?? '', uk?.statement ?? '']);
+    countIn(typed, waysOfAsking(fact));
   }
   for (const [word, count] of typed) {
-    if (count >= fewFacts || isCyrillic(word) || frequencyOf(word) >= leastFrequency) words.add(word);
+    if (words.has(word) || count >= fewFacts || isCyrillic(word) || frequencyOf(word) >= leastFrequency) {
+      words.set(word, (words.get(word) ?? 0) + count);
+    }
   }
   return words;
 }

@@ -5,8 +5,6 @@ import type { TermTable } from './term-table.ts';
 
 /** How like a question is to those that are known to have no answer; likenesses are between 0 and 1. */
 export interface UnansweredLikeness {
-  /** How many of them are known. */
-  readonly known: number;
   /** To the nearest of them: weighted Dice coefficient of their words. */
   readonly nearest: number;
   /** Mean of the nearest three. */
@@ -51,7 +49,6 @@ export function createUnansweredLikeness(
       })
       .sort((a, b) => b - a);
     return {
-      known: known.length,
       nearest: likenesses[0] ?? 0,
       nearestThree: sumOf(likenesses.slice(0, averaged)) / averaged,
     };

@@ -20,14 +20,14 @@ const leastCount = 3;
 /** From this length on, two letters may be wrong. */
 const longWord = 8;
 
-/** @param words Folded words; see text/clean.ts. */
-export function createVocabulary(words: ReadonlySet<string>): Vocabulary {
+/** @param words Folded words (see text/clean.ts), and how many facts hold each. */
+export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary {
   const index = new MiniSearch<{ id: string; word: string }>({
     fields: ['word'],
     tokenize: (word) => [word],
     processTerm: (word) => word,
   });
-  const correctable = [...words].filter(
+  const correctable = [...words.keys()].filter(
     (word) => /^\p{L}+$/u.test(word) && word.length >= shortestCorrected - 1,
   );
   index.addAll(correctable.map((word) => ({ id: word, word })));
@@ -42,12 +42,17 @@ export function createVocabulary(words: ReadonlySet<string>): Vocabulary {
       const allowed = word.length >= longWord && !isWord ? 2 : 1;
       // A swapped pair of letters is two edits to MiniSearch and one to Damerau.
       const candidates = index.search(word, { fuzzy: 2, maxFuzzy: 2 });
-      let best: { word: string; steps: number } | undefined;
+      let best: { word: string; steps: number; facts: number } | undefined;
       for (const { id } of candidates) {
         if (id[0] !== word[0] && allowed < 2) continue;
         if (isWord && frequencyOf(id) < timesAsOften * frequency) continue;
         const { steps } = damerauLevenshtein(word, id);
-        if (steps <= allowed && (best === undefined || steps < best.steps)) best = { word: id, steps };
+        if (steps > allowed) continue;
+        // Of several that are as near, the one that more facts hold is meant.
+        const facts = words.get(id) ?? 0;
+        if (best === undefined || steps < best.steps || (steps === best.steps && facts > best.facts)) {
+          best = { word: id, steps, facts };
+        }
       }
       return best?.word;
     },

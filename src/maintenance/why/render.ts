@@ -1,4 +1,4 @@
-import { confidenceModel, confidenceThreshold, toConfidence } from '../../knowledge/confidence.ts';
+import { confidenceThreshold, signalNames, toConfidence } from '../../knowledge/confidence.ts';
 import type { Explanation } from '../../knowledge/index.ts';
 import { verbatimConfidence } from '../../knowledge/interpretation.ts';
 import { type RankedFact, rankingWeights } from '../../knowledge/search/ranking.ts';
@@ -54,13 +54,13 @@ function renderSignal({ signals }: RankedFact, name: keyof typeof rankingWeights
 }
 
 /** What the confidence is made of, the threshold, and what follows. */
-export function renderConfidence({ signals, confidence, ranked, isVerbatim }: Explanation): string {
+export function renderConfidence({ signals, model, confidence, ranked, isVerbatim }: Explanation): string {
   if (ranked.length === 0) return section('Confidence', 'It is 0: nothing was found.');
-  const rows = keysOf(confidenceModel.weights).map((name): [string, number, number, number] => {
-    const weight = confidenceModel.weights[name];
+  const rows = signalNames(model.weights).map((name): [string, number, number, number] => {
+    const weight = model.weights[name] ?? 0;
     return [name, signals[name], weight, signals[name] * weight];
   });
-  const sum = rows.reduce((total, [, , , product]) => total + product, confidenceModel.intercept);
+  const sum = rows.reduce((total, [, , , product]) => total + product, model.intercept);
   const isTelling = ([, , , product]: (typeof rows)[number]) => Math.abs(product) >= leastTold;
   const rest = rows.filter((row) => !isTelling(row)).map(([name]) => name);
   const table = renderTable(
@@ -75,11 +75,11 @@ export function renderConfidence({ signals, confidence, ranked, isVerbatim }: Ex
         .filter(isTelling)
         .toSorted((a, b) => Math.abs(b[3]) - Math.abs(a[3]))
         .map(([name, ...numbers]) => [name, ...numbers.map((number) => number.toFixed(2))]),
-      ['intercept', '', '', confidenceModel.intercept.toFixed(2)],
+      ['intercept', '', '', model.intercept.toFixed(2)],
       ['sum', '', '', sum.toFixed(2)],
     ],
   );
-  const whole = toConfidence(signals);
+  const whole = toConfidence(signals, model);
   const isRaised = isVerbatim && whole < verbatimConfidence;
   const share = confidence / (isRaised ? verbatimConfidence : whole);
   const closing = [

@@ -15,6 +15,7 @@ import {
 } from '../../support/discord/interactions.ts';
 import { createMessage, type Message } from '../../support/discord/messages.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
+import { collectLog, unheard } from '../../support/log.ts';
 
 let server: DiscordServer;
 let bot: Bot;
@@ -34,7 +35,8 @@ async function connect(): Promise<void> {
   adapter = createDiscordAdapter(listening, {
     token: server.token,
     apiUrl: server.apiUrl,
-    log: (line) => lines.push(line),
+    ...unheard,
+    log: collectLog(lines),
   });
   await adapter.start();
 }
@@ -104,7 +106,7 @@ describe('the connection', () => {
   });
 
   it('says in one line what to do about a refused token', async () => {
-    const wrong = createDiscordAdapter(bot, { token: 'a.b.c', apiUrl: server.apiUrl, log: () => {} });
+    const wrong = createDiscordAdapter(bot, { token: 'a.b.c', apiUrl: server.apiUrl, ...unheard });
     await expect(wrong.start()).rejects.toMatchObject({
       message: 'Discord refuses the token:',
       problems: [expect.stringMatching(/^DISCORD_TOKEN: set it to the bot token/)],

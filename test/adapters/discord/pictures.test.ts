@@ -9,6 +9,7 @@ import { button, slash } from '../../support/discord/interactions.ts';
 import { type Json, recordOf, recordsOf, textIn } from '../../support/discord/json.ts';
 import type { Message } from '../../support/discord/messages.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
+import { collectLog, unheard } from '../../support/log.ts';
 
 let server: DiscordServer;
 let bot: Bot;
@@ -17,7 +18,10 @@ let lines: string[];
 
 async function connect(changed: Partial<Bot> = {}): Promise<void> {
   const { token, apiUrl } = server;
-  adapter = createDiscordAdapter({ ...bot, ...changed }, { token, apiUrl, log: (line) => lines.push(line) });
+  adapter = createDiscordAdapter(
+    { ...bot, ...changed },
+    { token, apiUrl, ...unheard, log: collectLog(lines) },
+  );
   await adapter.start();
 }
 

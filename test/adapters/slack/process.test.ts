@@ -6,6 +6,7 @@ import { openBot } from '../../../src/bot-setup.ts';
 import { openDeskFor } from '../../../src/desk-setup.ts';
 import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { createDiscordServer } from '../../support/discord/server.ts';
+import { unheard } from '../../support/log.ts';
 import { slashCommand } from '../../support/slack/envelopes.ts';
 import { createSlackServer, type SlackServer } from '../../support/slack/server.ts';
 
@@ -70,6 +71,7 @@ describe('npm start with Slack and Discord', () => {
       SLACK_BOT_TOKEN: 'xoxb-1',
       SLACK_APP_TOKEN: 'xapp-1',
       SLACK_API_URL: 'http://127.0.0.1:9/api/',
+      LOG_FORMAT: 'plain',
     };
     const { child, closed, read } = start(settings);
     await vi.waitFor(
@@ -100,7 +102,7 @@ describe('every fact of the corpus', () => {
       botToken: server.botToken,
       apiUrl: server.apiUrl,
       mode,
-      log: () => {},
+      ...unheard,
     });
     await adapter.start();
     const { facts } = await loadCorpus('data');

@@ -35,6 +35,8 @@ export class Gateway {
   readonly presences: Json[] = [];
   resumes = 0;
   heartbeats = 0;
+  /** While set, nobody is greeted and nothing is acknowledged. */
+  isSilent = false;
 
   constructor(http: Server, url: () => string, options: GatewayOptions) {
     this.#options = options;
@@ -83,6 +85,7 @@ export class Gateway {
       if (refusal !== undefined) socket.close(refusal);
     });
     socket.on('close', (code) => this.#leave(socket, code));
+    if (this.isSilent) return;
     send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: this.#options.heartbeatIntervalMs } });
   }
 
@@ -94,6 +97,7 @@ export class Gateway {
         return GatewayCloseCodes.DecodeError;
       case GatewayOpcodes.Heartbeat:
         this.heartbeats += 1;
+        if (this.isSilent) return undefined;
         send(socket, { op: GatewayOpcodes.HeartbeatAck });
         return undefined;
       case GatewayOpcodes.Identify:

@@ -127,6 +127,11 @@ export class DiscordServer {
     this.#gateway.dropConnections(code);
   }
 
+  /** Says nothing more by itself, to those who are connected and to those who come, or speaks again. */
+  fallSilent(isSilent = true): void {
+    this.#gateway.isSilent = isSilent;
+  }
+
   sendReconnect(): void {
     this.#gateway.sendReconnect();
   }

@@ -15,7 +15,7 @@ import { WORKSPACE } from './workspace.ts';
 export interface SlackServerOptions {
   /** What users.info says of a user id, such as `{ U0PERSON: { tz: 'America/New_York', locale: 'uk-UA' } }`. */
   readonly users?: Readonly<Record<string, Json>>;
-  /** What each of these methods is refused with, such as `{ 'users.info': 'missing_scope' }`. */
+  /** What each of these methods is refused with, such as `{ 'users.info': 'missing_scope' }`; it may change. */
   readonly refusals?: Readonly<Record<string, string>>;
 }
 

@@ -5,6 +5,7 @@ import { createLinks } from '../../../src/adapters/web/links.ts';
 import type { PageContext } from '../../../src/adapters/web/page.ts';
 import { openBot } from '../../../src/bot-setup.ts';
 import { openDeskFor } from '../../../src/desk-setup.ts';
+import { collectLog } from '../log.ts';
 
 interface Response {
   readonly status: number;
@@ -27,8 +28,8 @@ const origin = 'http://localhost';
 
 export async function createTestApp(): Promise<TestApp> {
   const reports: string[] = [];
-  const log = (line: string) => reports.push(line);
-  const desk = await openDeskFor({ DATABASE_FILE: ':memory:' });
+  const log = collectLog(reports);
+  const desk = await openDeskFor({ DATABASE_FILE: ':memory:' }, log);
   const bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' }, { desk, log });
   const assets = await loadAssets();
   const app = createApp(bot, { names: [], previews, assets, log });
