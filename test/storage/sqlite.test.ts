@@ -24,7 +24,7 @@ function startWriter(times: number) {
     import { openSqlite } from './src/storage/sqlite.ts';
     const storage = await openSqlite(process.argv[1]);
     for (let count = 0; count < ${times}; count += 1) {
-      await storage.record([{ type: 'use', factId: 'one', day: '2026-11-01' }]);
+      await storage.notes.record([{ type: 'use', factId: 'one', day: '2026-11-01' }]);
       console.log('written');
     }
   `;
@@ -36,7 +36,7 @@ function startWriter(times: number) {
 
 async function countUses(): Promise<number | undefined> {
   const storage = await openSqlite(file);
-  const uses = await storage.factUses('2026-11-01');
+  const uses = await storage.notes.factUses('2026-11-01');
   await storage.close();
   return uses.get('one');
 }

@@ -60,11 +60,11 @@ describe.each(drivers)('storage in $name', ({ create }) => {
   });
 
   it('counts a question by place and day, and knows it again', async () => {
-    await storage.record([asked('who'), asked('what'), asked('who'), asked('who', 'b')]);
-    await storage.record([{ ...asked('who', 'a', '2026-11-02'), outcome: 'weak' } as Observation]);
-    const [who, what] = await storage.questions();
+    await storage.notes.record([asked('who'), asked('what'), asked('who'), asked('who', 'b')]);
+    await storage.notes.record([{ ...asked('who', 'a', '2026-11-02'), outcome: 'weak' } as Observation]);
+    const [what, who] = await storage.notes.questions();
     expect(who).toEqual({
-      id: 1,
+      id: expect.any(Number),
       text: 'who',
       outcome: 'weak',
       handledOn: undefined,
@@ -79,34 +79,39 @@ describe.each(drivers)('storage in $name', ({ create }) => {
 
   it('takes down all observations or none', async () => {
     const broken = { ...asked('lost'), day: undefined } as unknown as Observation;
-    await expect(storage.record([asked('kept?'), broken])).rejects.toThrow();
-    expect(await storage.questions()).toEqual([]);
-    await storage.record([asked('next')]);
-    expect(await storage.questions()).toHaveLength(1);
+    await expect(storage.notes.record([asked('kept?'), broken])).rejects.toThrow();
+    expect(await storage.notes.questions()).toEqual([]);
+    await storage.notes.record([asked('next')]);
+    expect(await storage.notes.questions()).toHaveLength(1);
   });
 
   it('keeps writers that come at once apart', async () => {
-    await Promise.all(Array.from({ length: 50 }, () => storage.record([asked('who'), used('one')])));
-    expect((await storage.questions())[0]?.askings).toEqual([{ place: 'a', day: '2026-11-01', times: 50 }]);
-    expect(await storage.factUses('2026-11-01')).toEqual(new Map([['one', 50]]));
+    await Promise.all(Array.from({ length: 50 }, () => storage.notes.record([asked('who'), used('one')])));
+    expect((await storage.notes.questions())[0]?.askings).toEqual([
+      { place: 'a', day: '2026-11-01', times: 50 },
+    ]);
+    expect(await storage.notes.factUses('2026-11-01')).toEqual(new Map([['one', 50]]));
   });
 
   it('counts the uses of facts since a day', async () => {
-    await storage.record([used('one', '2026-10-01'), used('one'), used('one'), used('two')]);
-    expect(await storage.factUses('2026-11-01')).toEqual(
+    await storage.notes.record([used('one', '2026-10-01'), used('one'), used('one'), used('two')]);
+    expect(await storage.notes.factUses('2026-11-01')).toEqual(
       new Map([
         ['one', 2],
         ['two', 1],
       ]),
     );
-    expect((await storage.factUses('2026-10-01')).get('one')).toBe(3);
+    expect((await storage.notes.factUses('2026-10-01')).get('one')).toBe(3);
   });
 
   it('remembers which questions were handled', async () => {
-    await storage.record([asked('who'), asked('what')]);
-    await storage.markHandled([2], '2026-11-03');
-    await storage.markHandled([], '2026-11-03');
-    expect((await storage.questions()).map(({ handledOn }) => handledOn)).toEqual([undefined, '2026-11-03']);
+    await storage.notes.record([asked('who'), asked('what')]);
+    await storage.notes.markHandled([2], '2026-11-03');
+    await storage.notes.markHandled([], '2026-11-03');
+    expect((await storage.notes.questions()).map(({ handledOn }) => handledOn)).toEqual([
+      undefined,
+      '2026-11-03',
+    ]);
   });
 
   it('keeps feedback letter for letter', async () => {
@@ -117,19 +122,19 @@ describe.each(drivers)('storage in $name', ({ create }) => {
       questionHash: undefined,
       factIds: [],
     };
-    await storage.addFeedback(wrong);
-    await storage.addFeedback(useful);
-    expect(await storage.feedback()).toEqual([wrong, useful]);
+    await storage.remarks.add(wrong);
+    await storage.remarks.add(useful);
+    expect(await storage.remarks.all()).toEqual([wrong, useful]);
   });
 
   it('forgets what people wrote before a day, and keeps the counts of facts', async () => {
-    await storage.record([asked('old'), asked('both'), asked('both', 'a', '2026-11-09'), used('one')]);
-    await storage.addFeedback(wrong);
+    await storage.notes.record([asked('old'), asked('both'), asked('both', 'a', '2026-11-09'), used('one')]);
+    await storage.remarks.add(wrong);
     await storage.forgetBefore('2026-11-02');
-    const questions = await storage.questions();
+    const questions = await storage.notes.questions();
     expect(questions.map(({ text, askings }) => [text, askings.length])).toEqual([['both', 1]]);
-    expect(await storage.feedback()).toEqual([]);
-    expect((await storage.factUses('2026-01-01')).get('one')).toBe(1);
+    expect(await storage.remarks.all()).toEqual([]);
+    expect((await storage.notes.factUses('2026-01-01')).get('one')).toBe(1);
   });
 
   it('keeps the first value of a setting, whoever opens it', async () => {
@@ -140,9 +145,9 @@ describe.each(drivers)('storage in $name', ({ create }) => {
   });
 
   it('finds everything again after it was closed', async () => {
-    await storage.record([asked('who')]);
+    await storage.notes.record([asked('who')]);
     await storage.close();
     storage = await open();
-    expect(await storage.questions()).toHaveLength(1);
+    expect(await storage.notes.questions()).toHaveLength(1);
   });
 });
