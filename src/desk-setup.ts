@@ -2,7 +2,7 @@ import { parseDeskConfig } from './desk/config.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import { StartupError } from './errors.ts';
 import type { Environment } from './settings.ts';
-import { openStorage } from './storage/index.ts';
+import { namesDatabase, openStorage } from './storage/index.ts';
 
 /**
  * The desk in the database that the environment names. When none is named and the usual file can't be used, as in a
@@ -18,9 +18,9 @@ export async function openDeskFor(
     log(`The database: ${error instanceof Error ? error.message : String(error)}`);
   };
   try {
-    return await openDesk(await openStorage(environment), { ...config, report });
+    return await openDesk(await openStorage(environment, { report }), { ...config, report });
   } catch (error) {
-    if (!(error instanceof StartupError) || environment.DATABASE_FILE) throw error;
+    if (!(error instanceof StartupError) || namesDatabase(environment)) throw error;
     log([error.message, ...error.problems, 'Until then no question is noted.'].join('\n'));
     return undefined;
   }

@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['bot', 'commands', 'desk', 'errors', 'knowledge', 'storage'],
   adapters: ['bot', 'catalogue', 'errors', 'settings'],
   settings: ['errors'],
-  storage: ['errors'],
+  storage: ['errors', 'settings'],
   desk: ['bot', 'errors', 'knowledge', 'settings', 'storage'],
   live: ['bot', 'errors', 'knowledge'],
   maintenance: ['bot', 'commands', 'config', 'desk', 'errors', 'knowledge', 'settings', 'storage'],
