@@ -44,6 +44,8 @@ export async function openPostgres(url: string, report: ReportLoss = () => {}): 
     },
     report,
   );
+  // Until its first call, kysely has nothing to close.
+  await sql`select 1`.execute(db);
   return createSqlStorage({
     db,
     lockTable: async (transaction, table) => {
@@ -57,6 +59,8 @@ function connect(config: PoolConfig, report: ReportLoss): Kysely<Tables> {
     application_name: 'minerals-desk',
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    // A command that forgot to close it still ends.
+    allowExitOnIdle: true,
     ...config,
   });
   // Without listeners either would end the process: the pool speaks for idle connections, a client for one in use.
