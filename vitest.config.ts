@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const env = { DATABASE_FILE: ':memory:' };
+const env = { DATABASE_FILE: ':memory:', DATABASE_URL: '' };
+const testTimeout = 60_000;
 
 /** Cases for each property: few while somebody works, many in CI (`npm run test:properties`). */
 const casesOf = (mode: string) => process.env.FAST_CHECK_RUNS ?? (mode === 'thorough' ? '10000' : '500');
@@ -8,7 +9,7 @@ const casesOf = (mode: string) => process.env.FAST_CHECK_RUNS ?? (mode === 'thor
 export default defineConfig(({ mode }) => ({
   test: {
     projects: [
-      { test: { name: 'tests', include: ['test/**/*.test.ts'], testTimeout: 60_000, env } },
+      { test: { name: 'tests', include: ['test/**/*.test.ts'], testTimeout, env } },
       {
         test: {
           name: 'properties',
@@ -19,7 +20,19 @@ export default defineConfig(({ mode }) => ({
         },
       },
       // They need Chromium on the machine, which npm does not bring.
-      { test: { name: 'browser', include: ['test/**/*.browser.ts'], testTimeout: 60_000, env } },
+      { test: { name: 'browser', include: ['test/**/*.browser.ts'], testTimeout, env } },
+      // They need a PostgreSQL, which one of them restarts: one file after the other.
+      {
+        test: {
+          name: 'postgres',
+          include: ['test/**/*.postgres.ts'],
+          globalSetup: 'test/support/storage/needs-postgres.ts',
+          fileParallelism: false,
+          testTimeout,
+          hookTimeout: testTimeout,
+          env,
+        },
+      },
     ],
   },
 }));

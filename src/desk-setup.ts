@@ -4,7 +4,7 @@ import { type Desk, openDesk } from './desk/desk.ts';
 import { StartupError } from './errors.ts';
 import { openPlainLog } from './logging/index.ts';
 import type { Environment } from './settings.ts';
-import { openStorage } from './storage/index.ts';
+import { namesDatabase, openStorage } from './storage/index.ts';
 
 /**
  * The desk in the database that the environment names. When none is named and the usual file can't be used, as in a
@@ -18,9 +18,9 @@ export async function openDeskFor(
   const config = parseDeskConfig(environment);
   const report = (error: unknown) => log.error(`The database: ${messageOf(error)}`);
   try {
-    return await openDesk(await openStorage(environment), { ...config, report });
+    return await openDesk(await openStorage(environment, { report }), { ...config, report });
   } catch (error) {
-    if (!(error instanceof StartupError) || environment.DATABASE_FILE) throw error;
+    if (!(error instanceof StartupError) || namesDatabase(environment)) throw error;
     log.warn([error.message, ...error.problems, 'Until then no question is noted.'].join('\n'));
     return undefined;
   }

@@ -29,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   logging: ['bot', 'errors', 'settings'],
   monitoring: ['bot'],
   server: ['bot', 'errors', 'settings'],
-  storage: ['errors'],
+  storage: ['errors', 'settings'],
   desk: ['bot', 'errors', 'knowledge', 'settings', 'storage'],
   live: ['bot', 'errors', 'knowledge'],
   maintenance: ['bot', 'commands', 'config', 'desk', 'errors', 'knowledge', 'settings', 'storage'],

@@ -44,7 +44,7 @@ export async function openDesk(
   const hash = createKeyedHash(
     key ?? (await storage.keep('place-key', randomBytes(32).toString('base64url'))),
   );
-  const queue = createObservationQueue(storage, report);
+  const queue = createObservationQueue(storage.notes, report);
   const asked = new LRUCache<string, string>({ max: mostRemembered, ttl: rememberedMs });
   const forget = () => storage.forgetBefore(daysBefore(today(), keptDays)).catch(report);
   await forget();
@@ -83,7 +83,7 @@ export async function openDesk(
     },
     addFeedback: async ({ verdict, note, factIds, questionHash, place }) => {
       const text = cleanNote(note ?? '').slice(0, longestNote);
-      await storage.addFeedback({
+      await storage.remarks.add({
         verdict,
         note: text === '' ? undefined : text,
         factIds,
@@ -97,9 +97,9 @@ export async function openDesk(
     },
     questions: async () => {
       await queue.settle();
-      return storage.questions();
+      return storage.notes.questions();
     },
-    feedback: () => storage.feedback(),
+    feedback: () => storage.remarks.all(),
     ping: () => storage.ping(),
     close: async () => {
       clearInterval(timer);

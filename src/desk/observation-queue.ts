@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Observation, Storage } from '../storage/storage.ts';
+import type { Notes, Observation } from '../storage/storage.ts';
 
 /** More than this are not held while the storage is slow; what comes then is lost. */
 const mostWaiting = 10_000;
@@ -12,7 +12,7 @@ export interface ObservationQueue {
 }
 
 export function createObservationQueue(
-  storage: Pick<Storage, 'record'>,
+  notes: Pick<Notes, 'record'>,
   report: (error: unknown) => void,
 ): ObservationQueue {
   const waiting: Observation[] = [];
@@ -20,7 +20,7 @@ export function createObservationQueue(
 
   const write = async () => {
     await nextTurn();
-    while (waiting.length > 0) await storage.record(waiting.splice(0)).catch(report);
+    while (waiting.length > 0) await notes.record(waiting.splice(0)).catch(report);
     writing = undefined;
   };
 

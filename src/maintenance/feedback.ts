@@ -1,13 +1,13 @@
 import { loadCorpus } from '../knowledge/read-corpus.ts';
-import type { Storage, StoredFeedback } from '../storage/storage.ts';
+import type { Remarks, StoredFeedback } from '../storage/storage.ts';
 
 /**
  * What people said of answers, by the fact that led them, as a text to print: what was called wrong most comes first.
  * @throws StartupError when the corpus can't be used.
  */
-export async function listFeedback(directory: string, storage: Pick<Storage, 'feedback'>): Promise<string> {
+export async function listFeedback(directory: string, remarks: Pick<Remarks, 'all'>): Promise<string> {
   const { facts } = await loadCorpus(directory);
-  const byFact = Map.groupBy(await storage.feedback(), ({ factIds: [lead = ''] }) => lead);
+  const byFact = Map.groupBy(await remarks.all(), ({ factIds: [lead = ''] }) => lead);
   if (byFact.size === 0) return 'Nobody has said anything of an answer yet.';
   return [...byFact]
     .map(([id, all]) => ({ id, all, wrong: all.filter(({ verdict }) => verdict === 'wrong') }))

@@ -62,5 +62,27 @@ function createMigrations(idType: IdType): Record<string, Migration> {
           .execute();
       },
     },
+    '2026-11-25-settings-installations-marks': {
+      up: async (db) => {
+        await createPairs(db, 'place_setting', ['place', 'json']);
+        await createPairs(db, 'installation', ['key', 'sealed']);
+        await db.schema
+          .createTable('mark')
+          .addColumn('key', 'text', (column) => column.primaryKey())
+          .addColumn('note', 'text', (column) => column.notNull())
+          .addColumn('expires_at', 'bigint', (column) => column.notNull())
+          .execute();
+        await db.schema.createIndex('mark_expires_at').on('mark').column('expires_at').execute();
+        await db.schema.createIndex('asking_place').on('asking').column('place').execute();
+      },
+    },
   };
+}
+
+async function createPairs<T>(db: Kysely<T>, table: string, [key, value]: readonly [string, string]) {
+  await db.schema
+    .createTable(table)
+    .addColumn(key, 'text', (column) => column.primaryKey())
+    .addColumn(value, 'text', (column) => column.notNull())
+    .execute();
 }

@@ -29,7 +29,8 @@ export async function openSqlite(file: string): Promise<Storage> {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect({ database: adapt(database) }) });
     await migrate(db, 'integer');
-    return createSqlStorage(db);
+    // A transaction has the whole file to itself from its beginning.
+    return createSqlStorage({ db, lockTable: async () => {} });
   } catch (error) {
     database.close();
     throw error;

@@ -44,13 +44,8 @@ export interface StoredFeedback {
   readonly day: Day;
 }
 
-/**
- * What outlasts the program. Every method may reject with the error of the database; whatever has resolved is on the
- * disk, and survives a crash.
- */
-export interface Storage {
-  /** The value that is kept under this name; `initial` is kept first when there is none. */
-  keep(name: string, initial: string): Promise<string>;
+/** What people asked, and which facts led the answers. */
+export interface Notes {
   /** Takes down all of them or, on an error, none. */
   record(observations: readonly Observation[]): Promise<void>;
   /** All questions that are not forgotten, in the order of their ids. */
@@ -58,12 +53,62 @@ export interface Storage {
   markHandled(ids: readonly number[], day: Day): Promise<void>;
   /** How often each fact has led an answer since that day, inclusive; facts that never did are left out. */
   factUses(since: Day): Promise<ReadonlyMap<string, number>>;
-  addFeedback(feedback: StoredFeedback): Promise<void>;
-  /** All feedback that is not forgotten, the oldest first. */
-  feedback(): Promise<readonly StoredFeedback[]>;
+}
+
+/** What people said of answers. */
+export interface Remarks {
+  add(feedback: StoredFeedback): Promise<void>;
+  /** All that is not forgotten, the oldest first. */
+  all(): Promise<readonly StoredFeedback[]>;
+}
+
+/** What the admins of a place chose. `place` is its keyed hash. */
+export interface StoredSettings {
+  /** What was saved last; undefined if nothing was. */
+  find(place: string): Promise<string | undefined>;
+  save(place: string, json: string): Promise<void>;
+}
+
+/** Tokens of the workspaces that installed the bot. They come and go sealed: see `createSealedInstallations`. */
+export interface StoredInstallations {
+  find(key: string): Promise<string | undefined>;
+  save(key: string, sealed: string): Promise<void>;
+  /** Does nothing when there is none. */
+  delete(key: string): Promise<void>;
+}
+
+/** Keys that are held until they expire: handled events, answers shown lately. */
+export interface Marks {
+  /**
+   * Sets the mark if it is not there or has expired. Gives back whether this call set it: of several at once, in any
+   * process, exactly one does.
+   * @param options.note Default ''.
+   */
+  claim(key: string, options: { readonly ttlMs: number; readonly note?: string }): Promise<boolean>;
+  /** The note of a mark that has not expired; undefined if there is none. */
+  find(key: string): Promise<string | undefined>;
+  /** Replaces the note of a mark that is there; does nothing when there is none. It expires when it did before. */
+  annotate(key: string, note: string): Promise<void>;
+}
+
+/**
+ * What outlasts the program. Every method may reject with the error of the database; whatever has resolved is on the
+ * disk, and survives a crash.
+ */
+export interface Storage {
+  readonly notes: Notes;
+  readonly remarks: Remarks;
+  readonly settings: StoredSettings;
+  readonly installations: StoredInstallations;
+  readonly marks: Marks;
+  /** The value that is kept under this name; `initial` is kept first when there is none. */
+  keep(name: string, initial: string): Promise<string>;
   /** Deletes what people wrote, and where, before that day. Counts of facts stay: they say nothing of anybody. */
   forgetBefore(day: Day): Promise<void>;
+  /** Deletes all that bears the hash of this place: its questions, unless others asked them, remarks and settings. */
+  forgetPlace(place: string): Promise<void>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
+  /** Waits for what is being written. */
   close(): Promise<void>;
 }

@@ -17,4 +17,8 @@ export interface Tables {
     place: string;
     day: string;
   };
+  place_setting: { place: string; json: string };
+  installation: { key: string; sealed: string };
+  /** `expires_at` in milliseconds since the epoch. PostgreSQL would give it back as a string: it is only compared. */
+  mark: { key: string; note: string; expires_at: number };
 }

@@ -39,7 +39,7 @@ const ask = (question: string, place: { tenant?: string; channel?: string } = { 
 /** What was written once the desk had its turn. */
 async function written() {
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-  return storage.questions();
+  return storage.notes.questions();
 }
 
 describe('a question that no fact answers', () => {
@@ -75,7 +75,8 @@ describe('a question that no fact answers', () => {
   });
 
   it('is answered as ever when the database fails', async () => {
-    const broken: Storage = { ...storage, record: () => Promise.reject(new Error('disk full')) };
+    const record = () => Promise.reject(new Error('disk full'));
+    const broken: Storage = { ...storage, notes: { ...storage.notes, record } };
     await open({}, broken);
     expect(renderPlainText(await ask('who sells umbrellas'))).toContain('I have no sourced fact on that.');
     await written();
@@ -83,7 +84,8 @@ describe('a question that no fact answers', () => {
   });
 
   it('is answered without waiting for the database', async () => {
-    const never: Storage = { ...storage, record: () => new Promise(() => {}), close: async () => {} };
+    const record = () => new Promise<void>(() => {});
+    const never: Storage = { ...storage, notes: { ...storage.notes, record }, close: async () => {} };
     await open({}, never);
     expect((await ask('who sells umbrellas')).answer?.status).toBe('no_answer');
     bot = await openBot(environment);
@@ -102,7 +104,7 @@ describe('an answer', () => {
     });
     expect(renderPlainText(reply)).not.toContain('noted');
     expect(await written()).toEqual([]);
-    const uses = await storage.factUses(today());
+    const uses = await storage.notes.factUses(today());
     expect(uses.get('audit-cost')).toBe(1);
     expect(uses.get(reply.answer?.facts[0]?.id ?? '')).toBe(1);
   });
@@ -131,7 +133,7 @@ describe('feedback', () => {
     await open();
     await say('useful');
     await say('wrong', `See https://example.org/new\n@anna ${'x '.repeat(600)}`);
-    const [useful, wrong] = await storage.feedback();
+    const [useful, wrong] = await storage.remarks.all();
     expect(useful).toMatchObject({ verdict: 'useful', note: undefined, day: today() });
     expect(useful?.factIds).not.toEqual([]);
     expect(wrong?.note).toMatch(/^See https:\/\/example\.org\/new x x /);
@@ -150,7 +152,7 @@ describe('feedback', () => {
 describe('the desk', () => {
   it('forgets after 90 days', async () => {
     const old = { type: 'question', outcome: 'unanswered', place: 'a' } as const;
-    await storage.record([
+    await storage.notes.record([
       { ...old, text: 'last day', day: daysBefore(today(), 90) },
       { ...old, text: 'too old', day: daysBefore(today(), 91) },
     ]);

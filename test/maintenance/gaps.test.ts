@@ -26,7 +26,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 async function note(text: string, places: readonly string[], outcome: Outcome = 'unanswered'): Promise<void> {
   const storage = await openSqlite(database);
-  await storage.record(
+  await storage.notes.record(
     places.map((place) => ({ type: 'question' as const, text, outcome, place, day: today() })),
   );
   await storage.close();
@@ -127,15 +127,15 @@ describe('npm run corpus -- feedback', () => {
   it('lists by fact what was called wrong, with the notes, before what was useful', async () => {
     const storage = await openSqlite(database);
     const said = { note: undefined, questionHash: undefined, place: 'a', day: '2026-11-25' };
-    await storage.addFeedback({ ...said, verdict: 'useful', factIds: ['toll-dropped', 'bridge-opened'] });
-    await storage.addFeedback({ ...said, verdict: 'useful', factIds: ['bridge-opened'] });
-    await storage.addFeedback({
+    await storage.remarks.add({ ...said, verdict: 'useful', factIds: ['toll-dropped', 'bridge-opened'] });
+    await storage.remarks.add({ ...said, verdict: 'useful', factIds: ['bridge-opened'] });
+    await storage.remarks.add({
       ...said,
       verdict: 'wrong',
       factIds: ['bridge-opened'],
       note: 'It was 2 June.',
     });
-    await storage.addFeedback({ ...said, verdict: 'wrong', factIds: ['gone'] });
+    await storage.remarks.add({ ...said, verdict: 'wrong', factIds: ['gone'] });
     await storage.close();
     expect((await corpus('feedback')).output).toBe(`bridge-opened  The bridge opened to traffic
   wrong 1 · useful 1

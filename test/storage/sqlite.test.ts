@@ -1,67 +1,36 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it } from 'vitest';
 import { openStorage } from '../../src/storage/index.ts';
-import { openSqlite } from '../../src/storage/sqlite.ts';
+import type { TestDatabase } from '../support/storage/driver.ts';
+import { sqlite } from '../support/storage/sqlite.ts';
+import { describeStorage } from './bodies/index.ts';
 
-let folder: string;
-let file: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
-  file = join(folder, 'desk.db');
-});
-
-afterEach(() => rm(folder, { recursive: true }));
-
-/** A process that opens the file, uses a fact again and again, and says so each time that it is acknowledged. */
-function startWriter(times: number) {
-  const program = `
-    import { openSqlite } from './src/storage/sqlite.ts';
-    const storage = await openSqlite(process.argv[1]);
-    for (let count = 0; count < ${times}; count += 1) {
-      await storage.record([{ type: 'use', factId: 'one', day: '2026-11-01' }]);
-      console.log('written');
-    }
-  `;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return { child, lines: createInterface({ input: child.stdout }), closed: once(child, 'close') };
+/** The file must be sound whatever a test has done to it. */
+async function createChecked(): Promise<TestDatabase> {
+  const database = await sqlite.create();
+  return {
+    ...database,
+    remove: async () => {
+      const file = new DatabaseSync(database.environment.DATABASE_FILE ?? '');
+      const found = file.prepare('pragma integrity_check').all();
+      file.close();
+      await database.remove();
+      expect(found.map((row) => row.integrity_check)).toEqual(['ok']);
+    },
+  };
 }
 
-async function countUses(): Promise<number | undefined> {
-  const storage = await openSqlite(file);
-  const uses = await storage.factUses('2026-11-01');
-  await storage.close();
-  return uses.get('one');
-}
-
-it('lets processes that start at once share a new file', async () => {
-  const writers = Array.from({ length: 4 }, () => startWriter(25));
-  await Promise.all(writers.map(({ closed }) => closed));
-  expect(writers.map(({ child }) => child.exitCode)).toEqual([0, 0, 0, 0]);
-  expect(await countUses()).toBe(100);
-});
-
-it('loses nothing that it acknowledged when the process is killed', async () => {
-  const { child, lines, closed } = startWriter(1_000_000);
-  let acknowledged = 0;
-  lines.on('line', () => {
-    acknowledged += 1;
-    if (acknowledged === 200) child.kill('SIGKILL');
-  });
-  await closed;
-  expect(await countUses()).toBeGreaterThanOrEqual(acknowledged);
-});
+describeStorage({ ...sqlite, create: createChecked });
 
 it('says what to do about a file that can not be used', async () => {
-  await expect(openStorage({ DATABASE_FILE: join(folder, 'missing', 'desk.db') })).rejects.toMatchObject({
+  const folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
+  const DATABASE_FILE = join(folder, 'missing', 'desk.db');
+  await expect(openStorage({ DATABASE_FILE })).rejects.toMatchObject({
     message: expect.stringMatching(/^The database .*desk\.db can't be used:$/),
     problems: [expect.stringMatching(/: set DATABASE_FILE to a file, in a folder that exists/)],
   });
+  await rm(folder, { recursive: true });
 });

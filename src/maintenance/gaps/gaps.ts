@@ -6,14 +6,14 @@ import { createKnowledge } from '../../knowledge/index.ts';
 import { loadCorpus } from '../../knowledge/read-corpus.ts';
 import { contentOf } from '../../knowledge/search/question.ts';
 import { createAnalyser } from '../../knowledge/text/terms.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { Notes } from '../../storage/storage.ts';
 import { renderGaps } from './render.ts';
 import { renderStub, writeStub } from './stub.ts';
 
 /** @throws StartupError when the corpus can't be used. */
 async function loadGaps(
   directory: string,
-  storage: Pick<Storage, 'questions'>,
+  notes: Pick<Notes, 'questions'>,
 ): Promise<Gaps & { readonly topics: readonly string[] }> {
   const corpus = await loadCorpus(directory);
   const analyser = createAnalyser(corpus.glossary);
@@ -22,7 +22,7 @@ async function loadGaps(
     return new Set(terms.map((term) => term.text));
   };
   const knowledge = createKnowledge(corpus);
-  const gaps = findGaps(await storage.questions(), { knowledge, termsOf, day: today() });
+  const gaps = findGaps(await notes.questions(), { knowledge, termsOf, day: today() });
   return { ...gaps, topics: corpus.topics.map(({ id }) => id) };
 }
 
@@ -30,8 +30,8 @@ async function loadGaps(
  * What people asked and found no good answer to, as a text to print.
  * @throws StartupError when the corpus can't be used.
  */
-export async function listGaps(directory: string, storage: Pick<Storage, 'questions'>): Promise<string> {
-  return renderGaps(await loadGaps(directory, storage));
+export async function listGaps(directory: string, notes: Pick<Notes, 'questions'>): Promise<string> {
+  return renderGaps(await loadGaps(directory, notes));
 }
 
 /**
@@ -41,10 +41,10 @@ export async function listGaps(directory: string, storage: Pick<Storage, 'questi
  */
 export async function stubGap(
   directory: string,
-  storage: Pick<Storage, 'questions' | 'markHandled'>,
+  notes: Pick<Notes, 'questions' | 'markHandled'>,
   { id, topic }: { readonly id: number; readonly topic?: string | undefined },
 ): Promise<string> {
-  const found = await loadGaps(directory, storage);
+  const found = await loadGaps(directory, notes);
   const gap = requireGap(found, id);
   const subject = topic ?? gap.nearest[0]?.subject;
   if (subject === undefined || !found.topics.includes(subject)) {
@@ -56,7 +56,7 @@ export async function stubGap(
   const stub = toStub(gap);
   const file = join(directory, `${subject}.yaml`);
   const isWritten = await writeStub(file, stub);
-  await storage.markHandled(
+  await notes.markHandled(
     gap.questions.map((question) => question.id),
     today(),
   );
@@ -71,11 +71,11 @@ export async function stubGap(
  */
 export async function dismissGap(
   directory: string,
-  storage: Pick<Storage, 'questions' | 'markHandled'>,
+  notes: Pick<Notes, 'questions' | 'markHandled'>,
   id: number,
 ): Promise<string> {
-  const { questions } = requireGap(await loadGaps(directory, storage), id);
-  await storage.markHandled(
+  const { questions } = requireGap(await loadGaps(directory, notes), id);
+  await notes.markHandled(
     questions.map((question) => question.id),
     today(),
   );

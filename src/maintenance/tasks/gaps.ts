@@ -11,18 +11,18 @@ export const gaps: Task = ({ directory, environment, print }) => {
   };
   const command = new Command('gaps')
     .description('list what people asked and found no good answer to')
-    .action(() => withStorage((storage) => listGaps(directory, storage)));
+    .action(() => withStorage((storage) => listGaps(directory, storage.notes)));
   command
     .command('stub')
     .description('begin a fact for one of them, in the file of a topic or of the nearest fact')
     .argument('<number>', 'the number in front of the gap', parseNumber)
     .argument('[topic]', 'the file to write to, without its ending')
-    .action((id, topic) => withStorage((storage) => stubGap(directory, storage, { id, topic })));
+    .action((id, topic) => withStorage((storage) => stubGap(directory, storage.notes, { id, topic })));
   command
     .command('dismiss')
     .description('leave one out until it is asked again')
     .argument('<number>', 'the number in front of the gap', parseNumber)
-    .action((id) => withStorage((storage) => dismissGap(directory, storage, id)));
+    .action((id) => withStorage((storage) => dismissGap(directory, storage.notes, id)));
   return command;
 };
 

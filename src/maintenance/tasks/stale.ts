@@ -47,5 +47,5 @@ export const stale: Task = ({ directory, environment, print }) =>
 async function readUses(environment: Environment): Promise<ReadonlyMap<string, number>> {
   const storage = await openStorage(environment);
   const since = Temporal.Now.plainDateISO().subtract({ days: usesOfDays }).toString();
-  return storage.factUses(since).finally(() => storage.close());
+  return storage.notes.factUses(since).finally(() => storage.close());
 }

@@ -63,8 +63,8 @@ describe('an answer in Discord', () => {
     expect(labelsOf(answer).slice(-3)).toEqual(['Share in channel', 'Useful', 'Wrong or outdated']);
     const pressed = await press(answer, 'Useful');
     expect([textOf(dataOf(pressed)), isPrivate(pressed)]).toEqual([thanks, true]);
-    expect(await storage.feedback()).toMatchObject([{ verdict: 'useful', note: undefined }]);
-    expect((await storage.feedback())[0]?.factIds[0]).toBe('bridge-opened');
+    expect(await storage.remarks.all()).toMatchObject([{ verdict: 'useful', note: undefined }]);
+    expect((await storage.remarks.all())[0]?.factIds[0]).toBe('bridge-opened');
     expect(server.rejected).toEqual([]);
   });
 
@@ -73,12 +73,12 @@ describe('an answer in Discord', () => {
     const opened = await press(answer, 'Wrong or outdated');
     const { custom_id, title } = dataOf(opened);
     expect([opened.response?.type, title]).toEqual([9, 'Wrong or outdated']);
-    expect(await storage.feedback()).toEqual([]);
+    expect(await storage.remarks.all()).toEqual([]);
     const note = 'It was 2 June, <@123>: https://example.org/new';
     const sent = await server.interact(modalSubmit(textIn(custom_id), { note }));
     expect([textOf(dataOf(sent)), isPrivate(sent)]).toEqual([thanks, true]);
     await server.interact(modalSubmit(textIn(custom_id), { note: '' }));
-    expect(await storage.feedback()).toMatchObject([
+    expect(await storage.remarks.all()).toMatchObject([
       { verdict: 'wrong', note: 'It was 2 June, : https://example.org/new' },
       { verdict: 'wrong', note: undefined },
     ]);
@@ -92,7 +92,7 @@ describe('an answer in Discord', () => {
       expect(labelsOf(answer).slice(-3)).toEqual(['Remove', 'Useful', 'Wrong or outdated']);
       expect(isPrivate(await press(answer, 'Useful'))).toBe(true);
     }
-    expect(await storage.feedback()).toHaveLength(2);
+    expect(await storage.remarks.all()).toHaveLength(2);
     expect(server.rejected).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ describe('an answer in Discord', () => {
     const who = { userId: '100200300400500600', guildId: '700800900100200300', username: 'anna' };
     const answer = await ask('when did the bridge open', who);
     await press(answer, 'Useful', who);
-    expect(JSON.stringify(await storage.feedback())).not.toMatch(
+    expect(JSON.stringify(await storage.remarks.all())).not.toMatch(
       /100200300400500600|700800900100200300|anna/,
     );
   });

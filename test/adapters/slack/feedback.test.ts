@@ -72,7 +72,7 @@ describe('an answer in Slack', () => {
     expect(labelsOf(answer).slice(-3)).toEqual(['Share with channel', 'Useful', 'Wrong or outdated']);
     const reply = await answerTo(press(answer, 'Useful'));
     expect(reply).toMatchObject({ response_type: 'ephemeral', replace_original: false, text: thanks });
-    const [feedback] = await storage.feedback();
+    const [feedback] = await storage.remarks.all();
     expect(feedback).toMatchObject({ verdict: 'useful', note: undefined });
     expect(feedback?.factIds[0]).toBe('bridge-opened');
     expect(JSON.stringify(feedback)).not.toMatch(new RegExp(`${server.teamId}|U0|C0`));
@@ -91,7 +91,7 @@ describe('an answer in Slack', () => {
     expect(recordOf(ack).response_action).toBe('update');
     expect(JSON.stringify(ack)).toContain(thanks);
     await submit(null);
-    expect(await storage.feedback()).toMatchObject([
+    expect(await storage.remarks.all()).toMatchObject([
       { verdict: 'wrong', note: 'Since 2 June: https://example.org/new' },
       { verdict: 'wrong', note: undefined },
     ]);
@@ -104,7 +104,7 @@ describe('an answer in Slack', () => {
     const posted = await callAfter('chat.postMessage', mention('when did the bridge open'));
     expect(labelsOf(posted).slice(-2)).toEqual(['Useful', 'Wrong or outdated']);
     expect(await answerTo(press(posted, 'Useful', {}))).toMatchObject({ response_type: 'ephemeral' });
-    expect(await storage.feedback()).toHaveLength(1);
+    expect(await storage.remarks.all()).toHaveLength(1);
   });
 
   it('can be judged on the Home tab, which has no message to answer', async () => {
@@ -113,7 +113,7 @@ describe('an answer in Slack', () => {
     const extra = { view: { id: 'V1', type: 'home' } };
     const { view } = await callAfter('views.open', press(answer, 'Useful', { container, extra }));
     expect(JSON.stringify(view)).toContain(thanks);
-    expect(await storage.feedback()).toHaveLength(1);
+    expect(await storage.remarks.all()).toHaveLength(1);
     expect(server.rejected).toEqual([]);
   });
 

@@ -12,6 +12,11 @@ const foreign = ['NODE_ENV', 'NO_COLOR', 'TERM', 'CHOKIDAR_USEPOLLING'] as const
 export const knownSettings: ReadonlySet<string> = new Set([
   ...foreign,
   ...sources.flatMap((text) =>
+    [...text.matchAll(/\{([^{}]*)\}: Environment\b/g)].flatMap(
+      ([, taken = '']) => taken.match(/\b[A-Z][A-Z0-9_]+/g) ?? [],
+    ),
+  ),
+  ...sources.flatMap((text) =>
     [...text.matchAll(/^ {2}([A-Z][A-Z0-9_]+): |\benvironment\.([A-Z][A-Z0-9_]+)/gm)].flatMap(
       ([, inSchema, straight]) => inSchema ?? straight ?? [],
     ),
