@@ -8,6 +8,7 @@ import { type CommandOutcome, type Monitor, noMonitor } from './monitor.ts';
 import type { Recorder } from './recorder.ts';
 import { createReference, tellReference } from './reference.ts';
 import type { Content, Reply, TextBlock } from './reply.ts';
+import { toVisibleLine } from './visible-line.ts';
 import { wording } from './wording.ts';
 
 export type Dispatch = (invocation: Invocation) => Promise<Reply>;
@@ -75,7 +76,10 @@ export function createDispatch<Services>(
       return { reply, outcome: reply.answer?.status ?? 'listed' };
     } catch (error) {
       if (error instanceof UserError)
-        return { reply: { ...explain(error.message, error.nextStep), language }, outcome: 'user_error' };
+        return {
+          reply: { ...explain(toVisibleLine(error.message), error.nextStep), language },
+          outcome: 'user_error',
+        };
       const reference = createReference();
       report(error, { reference, ...whereOf(invocation) });
       const nextStep = `${wording.tryLater[language]} ${tellReference(reference)[language]}`;

@@ -9,7 +9,15 @@ import { type DrawnPictures, noPictures } from '../../bot/drawn-pictures.ts';
 import { echoQuestion, endEarly } from '../../bot/labels.ts';
 import type { Language, Localized } from '../../bot/language.ts';
 import { describeSource } from '../../bot/plain-text.ts';
-import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
+import type {
+  Block,
+  Choice,
+  ChoicesBlock,
+  FactBlock,
+  ListBlock,
+  Reply,
+  SourcesBlock,
+} from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
 import { wording } from '../../bot/wording.ts';
 import { fits, rows, text } from './components.ts';
@@ -84,10 +92,7 @@ function renderBlock(block: Block, rendering: Rendering): APIComponentInContaine
     case 'picture':
       return renderPicture(block, rendering.pictures);
     case 'choices':
-      return [
-        text(`**${escapeText(block.title)}**`),
-        ...rows(block.choices.flatMap((choice) => toButton(choice, rendering.nextId))),
-      ];
+      return renderChoices(block, rendering.nextId);
   }
 }
 
@@ -105,7 +110,7 @@ function renderSources({ sources }: SourcesBlock, language: Language): APICompon
     const { number, url, note } = source;
     const words = escapeText(describeSource(source, language));
     const end = note === undefined ? '' : ` (${escapeText(note)})`;
-    return `-# \\[${number}\\] ${url === undefined || hasButton(url) ? words : `[${words}](<${url}>)`}${end}`;
+    return `-# \\[${number}\\] ${url === undefined || hasButton(url) ? words : `[${words}](<${bracketed(url)}>)`}${end}`;
   });
   const buttons = sources.flatMap(({ number, publisher, url }): APIButtonComponent[] => {
     if (url === undefined || !hasButton(url)) return [];
@@ -124,6 +129,11 @@ function renderSources({ sources }: SourcesBlock, language: Language): APICompon
     text(`**${wording.sources[language]}**\n${lines.join('\n')}`),
     ...rows(buttons),
   ];
+}
+
+/** An address that no bracket in it ends. */
+function bracketed(url: string): string {
+  return url.replaceAll('<', '%3C').replaceAll('>', '%3E');
 }
 
 function renderList({ items }: ListBlock, { nextId, language }: Rendering): APIComponentInContainer[] {
@@ -156,6 +166,11 @@ function renderList({ items }: ListBlock, { nextId, language }: Rendering): APIC
           },
         ];
   return [text(lines.join('\n')), ...menu];
+}
+
+function renderChoices({ title, choices }: ChoicesBlock, nextId: NextId): APIComponentInContainer[] {
+  const buttons = choices.flatMap((choice) => toButton(choice, nextId));
+  return buttons.length === 0 ? [] : [text(`**${escapeText(title)}**`), ...rows(buttons)];
 }
 
 function toButton(choice: Choice, nextId: NextId): APIButtonComponent[] {

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { HomeView, KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Language, type Localized, languages } from '../../bot/language.ts';
 import type { Choice, Reply } from '../../bot/reply.ts';
@@ -31,10 +31,31 @@ export async function publishHome(
 ): Promise<void> {
   const call = (command: string) => run({ command, arguments: {} });
   const parts = await Promise.all([call('latest'), call('topics')]);
+  const publish = (answer: readonly KnownBlock[]) =>
+    client.views.publish({ user_id: user, view: renderHome(answer, { language, looksUpLanguage, parts }) });
+  if (answered === undefined) await publish([]);
+  else await show(answered.reply, { question: answered.question }, ({ blocks }) => publish(blocks));
+}
+
+/**
+ * The Home tab as Slack takes it.
+ * @param answer What was just asked there and its answer, as blocks; empty for nothing.
+ * @param options.parts What stands below it.
+ */
+export function renderHome(
+  answer: readonly KnownBlock[],
+  {
+    language,
+    looksUpLanguage,
+    parts,
+  }: Pick<Home, 'language' | 'looksUpLanguage'> & { parts: readonly Reply[] },
+): HomeView {
   const privacy = [wording.privacy, ...(looksUpLanguage ? [wording.lookUp] : [])].map(
     (text) => text[language],
   );
-  const around: KnownBlock[] = [
+  const blocks: KnownBlock[] = [
+    askBox(language),
+    ...answer,
     { type: 'divider' },
     ...parts.flatMap((reply) => renderReply(reply).blocks),
     { type: 'divider' },
@@ -43,16 +64,11 @@ export async function publishHome(
       text: { type: 'mrkdwn', text: [`*${wording.privacyTitle[language]}*`, ...privacy].join('\n') },
     },
   ];
-  const publish = (answer: readonly KnownBlock[]) => {
-    const blocks = [askBox(language), ...answer, ...around];
-    const view = { type: 'home' as const, private_metadata: language };
-    return client.views.publish({
-      user_id: user,
-      view: { ...view, blocks: withOwnIds(blocks).slice(0, LIMITS.homeBlocks) },
-    });
+  return {
+    type: 'home',
+    private_metadata: language,
+    blocks: withOwnIds(blocks).slice(0, LIMITS.homeBlocks),
   };
-  if (answered === undefined) await publish([]);
-  else await show(answered.reply, { question: answered.question }, ({ blocks }) => publish(blocks));
 }
 
 function askBox(language: Language): KnownBlock {

@@ -3,7 +3,15 @@ import { encodeCall } from '../../bot/choice-code.ts';
 import { echoQuestion, endEarly } from '../../bot/labels.ts';
 import type { Language, Localized } from '../../bot/language.ts';
 import { describeSource, renderPlainText } from '../../bot/plain-text.ts';
-import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
+import type {
+  Block,
+  Choice,
+  ChoicesBlock,
+  FactBlock,
+  ListBlock,
+  Reply,
+  SourcesBlock,
+} from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
 import { wording } from '../../bot/wording.ts';
 import { fitsMessage, gather, section } from './blocks.ts';
@@ -83,10 +91,7 @@ function renderBlock(block: Block, rendering: Rendering): KnownBlock[] {
     case 'picture':
       return renderPicture(block, rendering.pictures, rendering.language);
     case 'choices':
-      return [
-        { type: 'context', elements: [plainText(block.title)] },
-        { type: 'actions', elements: block.choices.flatMap((choice) => toButton(choice, rendering)) },
-      ];
+      return renderChoices(block, rendering);
   }
 }
 
@@ -103,7 +108,8 @@ function renderSources({ sources }: SourcesBlock, language: Language): KnownBloc
     const words = escapeText(describeSource(source, language));
     const { number, url, note } = source;
     if (url === undefined) return `[${number}] ${words}${note === undefined ? '' : ` (${escapeText(note)})`}`;
-    return `[${number}] <${escapeControl(url)}|${words.replaceAll('|', '¦')}>`;
+    // In a link the first bar ends the address.
+    return `[${number}] <${escapeControl(url).replaceAll('|', '%7C')}|${words.replaceAll('|', '¦')}>`;
   });
   return [{ type: 'divider' }, ...gather([`*${wording.sources[language]}*`, ...lines]).map(section)];
 }
@@ -132,6 +138,15 @@ function renderList({ items }: ListBlock, { nextId, language }: Rendering): Know
           },
         ];
   return [...gather(lines).map(section), ...menu];
+}
+
+function renderChoices({ title, choices }: ChoicesBlock, rendering: Rendering): KnownBlock[] {
+  const elements = choices.flatMap((choice) => toButton(choice, rendering));
+  if (elements.length === 0) return [];
+  return [
+    { type: 'context', elements: [plainText(title)] },
+    { type: 'actions', elements },
+  ];
 }
 
 function toButton(choice: Choice, { nextId, language }: Rendering): Button[] {
