@@ -11,13 +11,14 @@ import { openBot } from '../../src/bot-setup.ts';
 import { anyLanguage } from '../support/arbitraries/reply.ts';
 import { anyText } from '../support/arbitraries/text.ts';
 import { checkMessage } from '../support/discord/validate-message.ts';
+import { collectLog } from '../support/log.ts';
 import { requireMessage } from '../support/slack/validate.ts';
 
 const bugs: string[] = [];
 let bot: Bot;
 
 beforeAll(async () => {
-  bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' }, { log: (message) => bugs.push(message) });
+  bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' }, { log: collectLog(bugs) });
 });
 
 const line = anyText();

@@ -12,6 +12,8 @@ interface Response {
 }
 
 /** The desk's pages over the tests' small corpus, asked without a network between. */
+import { collectLog } from '../log.ts';
+
 export interface TestApp {
   /** What a page is made with. */
   readonly context: PageContext;
@@ -27,7 +29,7 @@ const origin = 'http://localhost';
 
 export async function createTestApp(): Promise<TestApp> {
   const reports: string[] = [];
-  const log = (line: string) => reports.push(line);
+  const log = collectLog(reports);
   const desk = await openDeskFor({ DATABASE_FILE: ':memory:' });
   const bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' }, { desk, log });
   const assets = await loadAssets();
