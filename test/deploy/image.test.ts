@@ -27,6 +27,9 @@ describe('the Dockerfile', () => {
   it('brings neither what only developers need nor a second Node', () => {
     const install = image.runs.find((run) => run.includes('npm ci'));
     expect(install).toContain('--omit=dev');
+    // Nothing of a package runs while it is installed, and nothing needs to.
+    expect(install).toContain('--ignore-scripts');
+    expect(readFileSync('package-lock.json', 'utf8')).not.toContain('hasInstallScript');
     expect(install).toContain('rm -rf node_modules/node-linux-*');
   });
 
