@@ -13,8 +13,6 @@ interface Response {
 }
 
 /** The desk's pages over the tests' small corpus, asked without a network between. */
-import { collectLog } from '../log.ts';
-
 export interface TestApp {
   /** What a page is made with. */
   readonly context: PageContext;
@@ -31,11 +29,7 @@ const origin = 'http://localhost';
 export async function createTestApp(): Promise<TestApp> {
   const reports: string[] = [];
   const log = collectLog(reports);
-<<<<<<< HEAD
   const desk = await openDeskFor({ DATABASE_FILE: ':memory:' }, log);
-=======
-  const desk = await openDeskFor({ DATABASE_FILE: ':memory:' });
->>>>>>> main
   const bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' }, { desk, log });
   const assets = await loadAssets();
   const app = createApp(bot, { names: [], previews, assets, log });
