@@ -71,6 +71,7 @@ export async function openBot(
       if (desk === undefined) throw new Error('There is no desk to keep feedback.');
       await desk.addFeedback(feedback);
     },
+    forgetPlace: async (place) => desk?.forgetPlace(place),
     corpus: live,
     close: async () => {
       await watcher?.close();

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Command, Suggestion } from '../bot/command.ts';
+import type { Command, Place, Suggestion } from '../bot/command.ts';
 import type { ConnectionStatus } from '../bot/connection-status.ts';
 import type { ObservableCorpus } from '../bot/corpus-status.ts';
 import type { Dispatch } from '../bot/dispatch.ts';
@@ -17,6 +17,8 @@ export interface Bot {
   readonly dispatch: Dispatch;
   /** Keeps what somebody says of an answer whose reply asks for it. Rejects when it can't be kept. */
   feedback(feedback: Feedback): Promise<void>;
+  /** Deletes all that is kept of a server or workspace that the bot has left. Rejects when it can't be deleted. */
+  forgetPlace(place: Place): Promise<void>;
   /** Which state of the files is served, and what is wrong with a later one. */
   readonly corpus: ObservableCorpus;
   readonly commands: readonly CommandShape[];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Invocation } from '../bot/command.ts';
+import type { Invocation, Place } from '../bot/command.ts';
 import { type Feedback, longestNote } from '../bot/feedback.ts';
 import { questionOf } from '../bot/language.ts';
 import type { Recorder } from '../bot/recorder.ts';
@@ -27,6 +27,8 @@ export interface Desk extends Recorder {
   /** All questions noted so far, and all feedback that is kept. */
   questions(): Promise<readonly NotedQuestion[]>;
   feedback(): Promise<readonly StoredFeedback[]>;
+  /** Deletes all that is kept of a server or workspace. */
+  forgetPlace(place: Place): Promise<void>;
   /** Resolves when the storage answers. */
   ping(): Promise<void>;
   /** Writes what is waiting, and closes the storage. */
@@ -100,6 +102,10 @@ export async function openDesk(
       return storage.notes.questions();
     },
     feedback: () => storage.remarks.all(),
+    forgetPlace: async (place) => {
+      await queue.settle();
+      await storage.forgetPlace(hash.ofPlace(place));
+    },
     ping: () => storage.ping(),
     close: async () => {
       clearInterval(timer);
