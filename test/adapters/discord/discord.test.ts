@@ -1,4 +1,10 @@
-import { type APIMessageTopLevelComponent, ComponentType, GatewayIntentBits, MessageFlags, REST } from 'discord.js';
+import {
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  GatewayIntentBits,
+  MessageFlags,
+  REST,
+} from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter, Bot } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
