@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Command, Suggestion } from '../bot/command.ts';
+import type { Command, Place, Suggestion } from '../bot/command.ts';
 import type { ConnectionStatus } from '../bot/connection-status.ts';
 import type { ObservableCorpus } from '../bot/corpus-status.ts';
 import type { Dispatch } from '../bot/dispatch.ts';
@@ -15,6 +15,11 @@ export interface Bot {
   /** What the bot answers about, for greetings, as the corpus now has it. */
   readonly subject: string;
   readonly dispatch: Dispatch;
+  /**
+   * Whether an answer may be shown to everyone in a place now: for what is shown without `dispatch`, such as a copy of
+   * an answer. Never rejects; false also when that can't be looked up.
+   */
+  mayShow(place: Place): Promise<boolean>;
   /** Keeps what somebody says of an answer whose reply asks for it. Rejects when it can't be kept. */
   feedback(feedback: Feedback): Promise<void>;
   /** Which state of the files is served, and what is wrong with a later one. */
