@@ -87,6 +87,9 @@ export async function openBot(
       const { settings, isKnown } = await lookUpRules(place);
       return isKnown && isOpenTo(place, settings);
     },
+    forgetPlace: async (place) => {
+      await places?.wipe(place);
+    },
     corpus: live,
     close: async () => {
       await watcher?.close();

@@ -22,6 +22,8 @@ export interface Bot {
   mayShow(place: Place): Promise<boolean>;
   /** Keeps what somebody says of an answer whose reply asks for it. Rejects when it can't be kept. */
   feedback(feedback: Feedback): Promise<void>;
+  /** Deletes all that is kept of a server or workspace that the bot has left. Rejects when it can't be deleted. */
+  forgetPlace(place: Place): Promise<void>;
   /** Which state of the files is served, and what is wrong with a later one. */
   readonly corpus: ObservableCorpus;
   readonly commands: readonly CommandShape[];

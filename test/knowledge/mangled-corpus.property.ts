@@ -23,18 +23,6 @@ const schemas: readonly z.ZodType[] = [
   unansweredSchema,
 ];
 
-/**
- * Any text but three things that the reading of a corpus does not survive yet: keys within keys ("? ? ? …", which takes
- * all memory), a list that holds itself ("- &a [*a]"), and a list right in a list.
- */
-const yamlText = (options?: { readonly maxLength: number }) =>
-  anyText(options).map((text) =>
-    text
-      .replaceAll(/\?(?=\s)/gu, '.')
-      .replaceAll('*a', 'a')
-      .replaceAll(/\[(?=\s*\[)/gu, ''),
-  );
-
 /** All that is said of a file, as the check and a running bot say it. */
 function problemsOf(text: string) {
   const file = parseYamlFile('mangled.yaml', text);
@@ -61,7 +49,7 @@ describe('a file of the corpus', () => {
     const edit = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       removed: fc.integer({ min: 0, max: 200 }),
-      typed: yamlText({ maxLength: 80 }),
+      typed: anyText({ maxLength: 80 }),
     });
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
@@ -76,7 +64,7 @@ describe('a file of the corpus', () => {
 
   it('of any text at all has problems with their places', () => {
     fc.assert(
-      fc.property(yamlText(), (text) => {
+      fc.property(anyText(), (text) => {
         expectPlaces(text);
       }),
     );
@@ -87,10 +75,7 @@ describe('a file of the corpus', () => {
       node: fc.oneof(
         { depthSize: 'small' },
         fc.oneof(anyText({ maxLength: 20 }), fc.integer(), fc.constant(null), fc.boolean()),
-        fc.array(
-          tie('node').filter((one) => !Array.isArray(one)),
-          { maxLength: 3 },
-        ),
+        fc.array(tie('node'), { maxLength: 3 }),
         fc.dictionary(
           fc.constantFrom(
             'sources',

@@ -1,11 +1,19 @@
-import { Client, DiscordAPIError, Events, type Interaction, RESTEvents } from 'discord.js';
-import { messageOf, type Report } from '../../bot/log.ts';
+import {
+  Client,
+  type ClientOptions,
+  DiscordAPIError,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+} from 'discord.js';
+import { messageOf } from '../../bot/log.ts';
 import type { Telemetry } from '../../bot/monitor.ts';
 import { StartupError } from '../../errors.ts';
 import type { Adapter, Bot } from '../adapter.ts';
 import { watchChannelTypes } from './channel-types.ts';
-import { tokenHelp } from './config.ts';
+import { type Sharding, tokenHelp } from './config.ts';
 import { createHandler } from './handler.ts';
+import { createReport, watchRateLimits } from './report.ts';
 import { type GatewayLimits, watchShards } from './shards.ts';
 
 /** How long `stop` waits for what is in flight. */
@@ -14,16 +22,26 @@ const stopWithinMs = 8_000;
 export interface DiscordOptions extends Telemetry, GatewayLimits {
   readonly token: string;
   readonly apiUrl: string | undefined;
+  /** Default as many shards as Discord recommends, all of them here. */
+  readonly sharding?: Sharding;
 }
 
-/** The bot on Discord's gateway, with no intents: interactions come without any. */
+/**
+ * The bot on Discord's gateway. Interactions come without any intent; the one for guilds, which is not privileged, tells
+ * when the bot was removed from a server.
+ */
 export function createDiscordAdapter(
   bot: Bot,
-  { token, apiUrl, log, monitor, ...limits }: DiscordOptions,
+  { token, apiUrl, sharding = allShards, log, monitor, ...limits }: DiscordOptions,
 ): Adapter {
-  const client = new Client({ intents: [], ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }) });
-  const report: Report = (error, fields) =>
-    log.error(`Discord: ${describe(error)}`, { ...fields, ...(isFromDiscord(error) ? {} : { error }) });
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    // Nothing that is asked of the bot waits until all guilds are known.
+    waitGuildTimeout: 0,
+    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    ...shardOptions(sharding),
+  });
+  const report = createReport({ log });
   const handle = createHandler(bot, { channelTypeOf: watchChannelTypes(client), report });
   const status = watchShards(client, limits);
   const inFlight = new Set<Promise<void>>();
@@ -33,18 +51,17 @@ export function createDiscordAdapter(
   };
 
   client.on(Events.InteractionCreate, onInteraction);
+  // Not for one that is merely unavailable for a while.
+  client.on(Events.GuildDelete, ({ id }) => {
+    bot.forgetPlace({ platform: 'discord', tenant: id }).catch(report);
+  });
   client.on(Events.Error, (error) => report(error));
   client.on(Events.ShardError, (error) => log.warn(`Discord: the connection failed: ${messageOf(error)}`));
   client.on(Events.ShardReconnecting, () => log.warn('Discord: the connection was lost; reconnecting.'));
   client.on(Events.ShardResume, (_id, replayed) =>
     log.info(`Discord: connected again, ${replayed} missed events received.`),
   );
-  client.rest.on(RESTEvents.RateLimited, ({ timeToReset, route }) => {
-    monitor.rateLimited('discord');
-    log.warn(
-      `Discord: rate limited on ${route.split('/').slice(0, 2).join('/')}; waiting ${Math.ceil(timeToReset / 1000)} s, nothing to do.`,
-    );
-  });
+  watchRateLimits(client.rest, { log, monitor });
 
   return {
     name: 'Discord',
@@ -82,22 +99,9 @@ function explainLogin(error: unknown): unknown {
   ]);
 }
 
-/** Refused by Discord, which is no bug whose place would matter. */
-function isFromDiscord(error: unknown): error is DiscordAPIError {
-  return error instanceof DiscordAPIError;
-}
+const allShards: Sharding = { count: 'auto', ids: undefined };
 
-/** One line for the log, with what to do where that is known; never a token or a text of a user. */
-function describe(error: unknown): string {
-  if (isFromDiscord(error)) {
-    const advice: Readonly<Record<number, string>> = {
-      10062:
-        'the answer came after 3 seconds, or a second copy of the bot is running with the same token: stop the other one',
-      40060: 'a second copy of the bot answered first: stop the other one',
-      50013: 'the bot lacks a permission in that channel: check its role there',
-      50001: 'the bot has no access to that channel: add it to the channel, or invite it again',
-    };
-    return `${error.message} (${error.code}): ${advice[Number(error.code)] ?? 'nothing was lost but this reply'}`;
-  }
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
+function shardOptions({ count, ids }: Sharding): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (count === 'auto') return { shards: 'auto' };
+  return { shardCount: count, shards: ids ?? Array.from({ length: count }, (_, id) => id) };
 }
