@@ -11,6 +11,7 @@ import type {
   ListBlock,
   Reply,
   SourcesBlock,
+  TextBlock,
 } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
 import { wording } from '../../bot/wording.ts';
@@ -81,7 +82,7 @@ function renderBlock(block: Block, rendering: Rendering): KnownBlock[] {
     case 'heading':
       return [{ type: 'header', text: plainText(block.text.slice(0, LIMITS.header)) }];
     case 'text':
-      return [section(escapeText(block.text))];
+      return [section(`${escapeText(block.text)}${renderLink(block)}`)];
     case 'fact':
       return renderFact(block);
     case 'sources':
@@ -93,6 +94,11 @@ function renderBlock(block: Block, rendering: Rendering): KnownBlock[] {
     case 'choices':
       return renderChoices(block, rendering);
   }
+}
+
+function renderLink({ link }: TextBlock): string {
+  if (link === undefined) return '';
+  return ` <${escapeControl(link.url).replaceAll('|', '%7C')}|${escapeText(link.label).replaceAll('|', '¦')}>`;
 }
 
 function renderFact({ label, statement, marks, note }: FactBlock): KnownBlock[] {
