@@ -8,6 +8,8 @@ export interface PrivacySection {
   readonly lines: readonly Localized[];
 }
 
+export const privacyTitle: Localized = { en: 'Privacy', uk: 'Приватність' };
+
 /** What is read, kept and never kept: the one text for the command, Slack's Home tab and the public page. */
 export const privacySections: readonly PrivacySection[] = [
   {

@@ -3,17 +3,16 @@ import type { Localized } from '../bot/language.ts';
 import { UserError } from '../errors.ts';
 
 /** Who may change the settings of a place, and wipe it. */
-export const whoMayConfigure: Localized = {
-  en: 'They are for those who may manage the server (Discord), or are admins or owners of the workspace (Slack).',
-  uk: 'Це можуть ті, хто має право керувати сервером (Discord) або є адміністратором чи власником робочого простору (Slack).',
+export const admins: Localized = {
+  en: 'those who may manage the server (Discord) or are admins or owners of the workspace (Slack)',
+  uk: 'ті, хто має право керувати сервером (Discord) або є адміністратором чи власником робочого простору (Slack)',
 };
 
 /** @throws UserError unless the asker may configure the place, which is looked up anew. */
 export async function requirePermission({ mayConfigure, language }: Invocation): Promise<void> {
   const permission = (await mayConfigure?.()) ?? 'unknown';
   if (permission === 'granted') return;
-  if (permission === 'denied')
-    throw new UserError(denied[language], { nextStep: `${whoMayConfigure[language]} ${askThem[language]}` });
+  if (permission === 'denied') throw new UserError(denied[language], { nextStep: askThem[language] });
   throw new UserError(unknown[language], { nextStep: whyUnknown[language] });
 }
 
@@ -22,7 +21,10 @@ const denied: Localized = {
   uk: 'Тут ви цього робити не можете, тож нічого не змінено.',
 };
 
-const askThem: Localized = { en: 'Ask one of them.', uk: 'Попросіть когось із них.' };
+const askThem: Localized = {
+  en: `Only ${admins.en} may. Ask one of them.`,
+  uk: `Це можуть лише ${admins.uk}. Попросіть когось із них.`,
+};
 
 const unknown: Localized = {
   en: 'I could not look up whether you may do this, and nothing was changed.',

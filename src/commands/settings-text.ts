@@ -19,10 +19,10 @@ export const settingMeanings: Readonly<Record<SettingName, Localized>> = {
     en: 'Where I may answer in front of everyone; without "everywhere", no sharing elsewhere',
     uk: 'Де можна відповідати при всіх; крім вибраних каналів, ніде не можна й показувати всім',
   },
-  pictures: { en: 'Whether pictures are shown', uk: 'Чи показувати зображення' },
+  pictures: { en: 'Pictures in answers', uk: 'Зображення у відповідях' },
   gaps: {
-    en: 'Whether questions without a good answer are noted, without names, for 90 days',
-    uk: 'Чи занотовувати запитання без доброї відповіді, без імен, на 90 днів',
+    en: 'Questions without a good answer: noted for 90 days, without names, or not at all',
+    uk: 'Запитання без доброї відповіді: занотовувати на 90 днів, без імен, чи взагалі ні',
   },
 };
 

@@ -1,10 +1,10 @@
 import type { Invocation } from '../bot/command.ts';
 import type { Language, Localized } from '../bot/language.ts';
 import type { Block, Content } from '../bot/reply.ts';
-import type { TenantSettings } from '../bot/tenant-settings.ts';
+import { defaultSettings, type TenantSettings } from '../bot/tenant-settings.ts';
 import { UserError } from '../errors.ts';
 import { defineCommand } from './define-command.ts';
-import { requirePermission, whoMayConfigure } from './permission.ts';
+import { admins, requirePermission } from './permission.ts';
 import { describeValue, listSettings, settingMeanings, settingNames, switches } from './settings-text.ts';
 import { readChannels, readSetting, type SettingName, settingValues } from './settings-values.ts';
 
@@ -33,11 +33,12 @@ export const settings = defineCommand({
   run: async (given, invocation, { places }) => {
     const { place, language } = invocation;
     if (place.tenant === undefined) return say([nothingToSet[language]]);
-    if (places === undefined) throw new UserError(noDatabase[language], { nextStep: askOperator[language] });
     if (settingNames.every((name) => given[name] === undefined)) {
-      const mayChange = (await invocation.mayConfigure?.()) === 'granted';
-      return show(await places.settingsOf(place), invocation, { mayChange, changes: [] });
+      const current = (await places?.settingsOf(place)) ?? defaultSettings;
+      const mayChange = places !== undefined && (await invocation.mayConfigure?.()) === 'granted';
+      return show(current, invocation, { mayChange, changes: [] });
     }
+    if (places === undefined) throw new UserError(noDatabase[language], { nextStep: askOperator[language] });
     const wanted = readAll(given, invocation);
     await requirePermission(invocation);
     const before = await places.settingsOf(place);
@@ -85,7 +86,7 @@ function show(
     { type: 'heading', text: heading[language] },
     ...(changes.length === 0 ? [] : [{ type: 'text' as const, text: changes.join('\n') }]),
     listSettings(current, reader),
-    { type: 'text', text: `${forAdmins[language]} ${whoMayConfigure[language]}` },
+    { type: 'text', text: changedBy[language] },
     ...(mayChange ? [switches(current, language)] : []),
   ];
   return { visibility: 'private', blocks };
@@ -104,7 +105,10 @@ const heading: Localized = {
   uk: 'Налаштування цього сервера чи робочого простору',
 };
 
-const forAdmins: Localized = { en: 'Not everyone changes these.', uk: 'Змінювати їх може не кожен.' };
+const changedBy: Localized = {
+  en: `They are changed by ${admins.en}.`,
+  uk: `Змінюють їх ${admins.uk}.`,
+};
 
 const wasBefore: Localized = { en: 'was', uk: 'було' };
 
