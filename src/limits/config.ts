@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Environment, optional, parseSettings } from '../settings.ts';
 
-const explanation = 'must be a number of commands a minute, from 1 to 100000, or off';
-const limit = z.union([z.literal('off'), z.coerce.number().int().min(1).max(100_000)], explanation);
+const limit = z
+  .string()
+  .regex(/^(?:off|[1-9]\d{0,4}|100000)$/, 'must be a number of commands a minute, from 1 to 100000, or off')
+  .transform((text) => (text === 'off' ? text : Number(text)));
 
 const schema = z.object({ LIMIT_PER_USER: optional(limit), LIMIT_PER_PLACE: optional(limit) });
 
