@@ -9,6 +9,7 @@ import { type DrawnPictures, noPictures } from '../../bot/drawn-pictures.ts';
 import { echoQuestion, endEarly } from '../../bot/labels.ts';
 import type { Language, Localized } from '../../bot/language.ts';
 import { describeSource } from '../../bot/plain-text.ts';
+import { rememberRendered } from '../../bot/remember-rendered.ts';
 import type {
   Block,
   Choice,
@@ -42,7 +43,12 @@ export interface RenderOptions {
 const mostLinkButtons = 10;
 
 /** The reply as a message that Discord accepts: what does not fit is left out as whole facts, and counted. */
-export function renderReply(reply: Reply, options: RenderOptions = {}): DiscordMessage {
+export const renderReply: (reply: Reply, options?: RenderOptions) => DiscordMessage = (reply, options = {}) =>
+  remembering(reply, options);
+
+const remembering = rememberRendered(render, ({ pictures }: RenderOptions) => (pictures?.size ?? 0) === 0);
+
+function render(reply: Reply, options: RenderOptions): DiscordMessage {
   const fitting = shortenReply(reply, (shorter) => fits(layOut(shorter, options)));
   return toMessage(layOut(fitting, options), filesOf(options.pictures ?? noPictures));
 }

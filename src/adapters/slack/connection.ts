@@ -1,6 +1,5 @@
 import {
   type App,
-  HTTPReceiver,
   type HTTPReceiverOptions,
   type Logger,
   type Receiver,
@@ -9,6 +8,7 @@ import {
 import type { ConnectionStatus } from '../../bot/connection-status.ts';
 import type { Endpoint } from '../adapter.ts';
 import { createSlackEndpoint, longestBody } from './endpoint.ts';
+import { HoldingReceiver } from './holding-receiver.ts';
 import { keepSocket, type SocketOptions } from './socket.ts';
 
 /** How requests come from Slack. */
@@ -62,7 +62,7 @@ export interface OpenHttpOptions {
 /** Signed requests to the server. */
 export function openHttp(signingSecret: string, { logger, pictures }: OpenHttpOptions): Connection {
   const customRoutes = pictures === undefined ? [] : [pictures];
-  const receiver = new HTTPReceiver({ signingSecret, logger, customRoutes, bodyLimit: longestBody });
+  const receiver = new HoldingReceiver({ signingSecret, logger, customRoutes, bodyLimit: longestBody });
   let isReady = false;
   return {
     receiver,

@@ -3,6 +3,7 @@ import { encodeCall } from '../../bot/choice-code.ts';
 import { echoQuestion, endEarly } from '../../bot/labels.ts';
 import type { Language, Localized } from '../../bot/language.ts';
 import { describeSource, renderPlainText } from '../../bot/plain-text.ts';
+import { rememberRendered } from '../../bot/remember-rendered.ts';
 import type {
   Block,
   Choice,
@@ -43,7 +44,12 @@ const runAction = `run.${actionVersion}`;
 export const shareAction = `share.${actionVersion}`;
 
 /** The reply as a message that Slack accepts: what does not fit is left out as whole facts, and counted. */
-export function renderReply(reply: Reply, options: RenderOptions = {}): SlackMessage {
+export const renderReply: (reply: Reply, options?: RenderOptions) => SlackMessage = (reply, options = {}) =>
+  remembering(reply, options);
+
+const remembering = rememberRendered(render, ({ pictures }: RenderOptions) => (pictures?.size ?? 0) === 0);
+
+function render(reply: Reply, options: RenderOptions): SlackMessage {
   const fitting = shortenReply(reply, (shorter) => fitsMessage(layOut(shorter, options)));
   const text = escapeControl(renderPlainText(fitting)).slice(0, LIMITS.fallbackText);
   return { text, blocks: layOut(fitting, options), unfurl_links: false, unfurl_media: false };

@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.125,
-  phrase: 0.096,
-  phrases: 0.102,
-  recall: 0.097,
+  index: 0.123,
+  phrase: 0.097,
+  phrases: 0.103,
+  recall: 0.096,
   words: 0.087,
-  pairs: 0.147,
+  pairs: 0.148,
   coverage: 0.095,
-  usage: 0.08,
-  kind: 0.095,
-  names: 0.076,
+  usage: 0.081,
+  kind: 0.096,
+  names: 0.075,
 };
 
 /** How many of the index's hits are looked at closely. */
