@@ -1,13 +1,18 @@
 import type { Bot } from './adapters/adapter.ts';
+import { isOpenTo } from './bot/audience.ts';
 import { createDispatch } from './bot/dispatch.ts';
 import { type Log, messageOf, type Report } from './bot/log.ts';
 import { type Monitor, noMonitor } from './bot/monitor.ts';
+import { createRuleLookUp } from './bot/place-rules.ts';
 import { createCatalogueOpener } from './catalogue/catalogue.ts';
 import { createHeard } from './catalogue/heard.ts';
 import { commands } from './commands/index.ts';
 import { suggest } from './commands/suggest.ts';
+import { suggestValues } from './commands/suggest-values.ts';
 import { corpusDirectory } from './config.ts';
 import type { Desk } from './desk/desk.ts';
+import { parseLimitsConfig } from './limits/config.ts';
+import { openLimits } from './limits/index.ts';
 import { reportEdits } from './live/edit-report.ts';
 import { openLiveKnowledge } from './live/live-knowledge.ts';
 import { watchFolder } from './live/watch-folder.ts';
@@ -50,6 +55,8 @@ export async function openBot(
     ? await watchFolder(directory, () => void live.reload().catch(report), report)
     : undefined;
   reportEdits(live, log);
+  const places = desk?.places;
+  const lookUpRules = createRuleLookUp(places, log);
 
   return {
     get subject() {
@@ -58,20 +65,31 @@ export async function openBot(
     commands,
     heard: desk && createHeard(desk, live.current),
     openCatalogue: createCatalogueOpener(live.current),
-    dispatch: createDispatch(commands, () => ({ knowledge: live.current(), commands }), {
+    dispatch: createDispatch(commands, () => ({ knowledge: live.current(), commands, places }), {
       report,
       recorder: desk,
       monitor,
+      places,
+      shownAnswers: desk?.shownAnswers,
+      limits: openLimits(parseLimitsConfig(environment), desk),
+      log,
     }),
     suggest: (command, option, typed, options) => {
-      const kind = commands.find(({ name }) => name === command)?.options[option]?.suggest;
+      const { suggest: kind, values } = commands.find(({ name }) => name === command)?.options[option] ?? {};
+      if (values !== undefined) return suggestValues(values, typed, options);
       return kind === undefined ? [] : suggest(kind, typed, options, live.current());
     },
     feedback: async (feedback) => {
       if (desk === undefined) throw new Error('There is no desk to keep feedback.');
       await desk.addFeedback(feedback);
     },
-    forgetPlace: async (place) => desk?.forgetPlace(place),
+    mayShow: async (place) => {
+      const { settings, isKnown } = await lookUpRules(place);
+      return isKnown && isOpenTo(place, settings);
+    },
+    forgetPlace: async (place) => {
+      await places?.wipe(place);
+    },
     corpus: live,
     close: async () => {
       await watcher?.close();

@@ -31,6 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   server: ['bot', 'errors', 'settings'],
   storage: ['errors', 'settings'],
   desk: ['bot', 'errors', 'knowledge', 'settings', 'storage'],
+  limits: ['bot', 'desk', 'settings', 'storage'],
   live: ['bot', 'errors', 'knowledge'],
   maintenance: ['bot', 'commands', 'config', 'desk', 'errors', 'knowledge', 'settings', 'storage'],
 };

@@ -15,6 +15,11 @@ export interface Bot {
   /** What the bot answers about, for greetings, as the corpus now has it. */
   readonly subject: string;
   readonly dispatch: Dispatch;
+  /**
+   * Whether an answer may be shown to everyone in a place now: for what is shown without `dispatch`, such as a copy of
+   * an answer. Never rejects; false also when that can't be looked up.
+   */
+  mayShow(place: Place): Promise<boolean>;
   /** Keeps what somebody says of an answer whose reply asks for it. Rejects when it can't be kept. */
   feedback(feedback: Feedback): Promise<void>;
   /** Deletes all that is kept of a server or workspace that the bot has left. Rejects when it can't be deleted. */

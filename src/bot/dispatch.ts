@@ -2,12 +2,17 @@ import { UserError } from '../errors.ts';
 import { checkArguments } from './arguments.ts';
 import type { Command, Invocation } from './command.ts';
 import { createConversations } from './conversations.ts';
+import { createDeliver } from './deliver.ts';
 import type { Language, Localized } from './language.ts';
-import type { Report } from './log.ts';
+import { explainWait, type Limits, noLimits } from './limits.ts';
+import { type Log, type Report, silentLog } from './log.ts';
 import { type CommandOutcome, type Monitor, noMonitor } from './monitor.ts';
+import { createRuleLookUp, type PlaceRules } from './place-rules.ts';
+import type { Places } from './places.ts';
 import type { Recorder } from './recorder.ts';
 import { createReference, tellReference } from './reference.ts';
 import type { Content, Reply, TextBlock } from './reply.ts';
+import type { ShownAnswers } from './shown-answers.ts';
 import { toVisibleLine } from './visible-line.ts';
 import { wording } from './wording.ts';
 
@@ -19,46 +24,65 @@ export interface DispatchOptions {
   readonly recorder?: Recorder | undefined;
   /** Counts what becomes of commands. */
   readonly monitor?: Monitor;
+  /** What the admins of places chose; without it, everything is as if nobody had chosen anything. */
+  readonly places?: Places | undefined;
+  /** Which answers were shown to everyone lately; without it, the same may be shown again at once. */
+  readonly shownAnswers?: ShownAnswers | undefined;
+  readonly limits?: Limits;
+  /** Is told when the settings of a place can't be read. */
+  readonly log?: Log;
 }
 
 /**
  * Runs the command that an invocation names; every outcome is a reply, in the language of the invocation. An error of
  * the asker's is explained to them; any other is a bug: it goes to `report`, and the asker is told that nothing was
  * answered, with the reference that `report` gets. Within a conversation, a command also learns which fact led the
- * answer before.
+ * answer before. What the admins of the place chose goes for every command: it is read each time, and decides the
+ * language, who reads the reply, whether pictures are shown and questions noted.
  * @param services Called once for each invocation: what it gives back serves the whole of it.
  */
 export function createDispatch<Services>(
   commands: readonly Command<Services>[],
   services: () => Services,
-  { report, recorder, monitor = noMonitor }: DispatchOptions,
+  {
+    report,
+    recorder,
+    monitor = noMonitor,
+    places,
+    shownAnswers,
+    limits = noLimits,
+    log = silentLog,
+  }: DispatchOptions,
 ): Dispatch {
   const conversations = createConversations();
+  const lookUpRules = createRuleLookUp(places, log);
+  const deliver = createDeliver(shownAnswers, log);
+  const find = (name: string) => commands.find((one) => one.name === name);
 
   /** Without what somebody typed. */
   const whereOf = ({ command, place: { platform } }: Invocation) => ({
     platform,
-    command: commands.some(({ name }) => name === command) ? command : 'unknown',
+    command: find(command) === undefined ? 'unknown' : command,
   });
 
-  const run = async (invocation: Invocation): Promise<Content> => {
+  const run = async (invocation: Invocation, served: Services): Promise<Content> => {
     const { command: name, arguments: given, language, conversation } = invocation;
-    const command = commands.find((one) => one.name === name);
+    const command = find(name);
     if (command === undefined) {
       const names = commands.map((one) => one.name).join(', ');
       throw new UserError(noCommand(name.slice(0, 40))[language], { nextStep: theCommands(names)[language] });
     }
     const args = checkArguments(command, given, language);
     const previousFact = conversations.subjectOf(conversation);
-    const content = await command.run(args, { ...invocation, previousFact }, services());
+    const content = await command.run(args, { ...invocation, previousFact }, served);
     conversations.note(conversation, content.answer?.facts[0]?.id);
     return content;
   };
 
-  const complete = (invocation: Invocation, content: Content): Reply => {
+  const complete = (invocation: Invocation, content: Content, mayNote: boolean): Reply => {
     const { language } = invocation;
     try {
-      const { isNoted = false, feedback } = recorder?.record(invocation, content) ?? {};
+      const { isNoted = false, feedback } = recorder?.record(invocation, content, { mayNote }) ?? {};
       const isRefusal = content.answer?.status === 'no_answer';
       const blocks = isNoted && isRefusal ? [...content.blocks, noted(language)] : content.blocks;
       return { ...content, blocks, language, ...(feedback === undefined ? {} : { feedback }) };
@@ -69,10 +93,15 @@ export function createDispatch<Services>(
     }
   };
 
-  const answer = async (invocation: Invocation): Promise<{ reply: Reply; outcome: CommandOutcome }> => {
+  const answer = async (
+    invocation: Invocation,
+    { settings, isKnown }: PlaceRules,
+    served: Services,
+  ): Promise<Answered> => {
     const { language } = invocation;
+    const mayNote = isKnown && settings.gaps === 'on';
     try {
-      const reply = complete(invocation, await run(invocation));
+      const reply = complete(invocation, await run(invocation, served), mayNote);
       return { reply, outcome: reply.answer?.status ?? 'listed' };
     } catch (error) {
       if (error instanceof UserError)
@@ -87,9 +116,26 @@ export function createDispatch<Services>(
     }
   };
 
+  const serve = async (invocation: Invocation): Promise<Answered> => {
+    // Whatever changes while this waits, an invocation is served from one state.
+    const served = services();
+    const wait = await limits.take(invocation, { isUpkeep: find(invocation.command)?.isUpkeep === true });
+    if (wait !== undefined) {
+      const { language } = invocation;
+      const [message, nextStep] = explainWait(wait);
+      return { reply: { ...explain(message[language], nextStep[language]), language }, outcome: 'limited' };
+    }
+    const rules = await lookUpRules(invocation.place);
+    const { settings, isKnown } = rules;
+    const language = settings.language === 'auto' ? invocation.language : settings.language;
+    const local = { ...invocation, language, settings: isKnown ? settings : undefined };
+    const { reply, outcome } = await answer(local, rules, served);
+    return { reply: await deliver(local, reply, rules), outcome };
+  };
+
   return async (invocation) => {
     const startedAt = performance.now();
-    const { reply, outcome } = await answer(invocation);
+    const { reply, outcome } = await serve(invocation);
     monitor.replied({
       ...whereOf(invocation),
       outcome,
@@ -97,6 +143,11 @@ export function createDispatch<Services>(
     });
     return reply;
   };
+}
+
+interface Answered {
+  readonly reply: Reply;
+  readonly outcome: CommandOutcome;
 }
 
 function explain(message: string, nextStep: string): Content {

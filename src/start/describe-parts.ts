@@ -1,5 +1,6 @@
 import { platforms } from '../adapters/index.ts';
 import { parseDeskConfig } from '../desk/config.ts';
+import { describeLimits, parseLimitsConfig } from '../limits/config.ts';
 import type { Environment } from '../settings.ts';
 import { describeStorage } from '../storage/index.ts';
 import type { StartedPart } from './start-line.ts';
@@ -18,6 +19,7 @@ export function describeParts(
   { port, metricsToken, keeps }: RunningParts,
 ): readonly StartedPart[] {
   const hasServer = port !== undefined;
+  const limits = parseLimitsConfig(environment);
   const { isNoting } = parseDeskConfig(environment);
   const metricsReader =
     metricsToken === undefined ? 'open to whoever reaches the port' : 'with METRICS_TOKEN';
@@ -26,6 +28,11 @@ export function describeParts(
     { name: 'server', isOn: hasServer, detail: hasServer ? `port ${port}` : 'PORT is not set' },
     { name: 'metrics', isOn: hasServer, detail: hasServer ? metricsReader : 'there is no server' },
     { name: 'database', isOn: keeps, detail: keeps ? describeStorage(environment) : 'it can not be used' },
+    {
+      name: 'limits',
+      isOn: limits.perAsker !== undefined || limits.perPlace !== undefined,
+      detail: describeLimits(limits),
+    },
     { name: 'gaps', isOn: keeps && isNoting, detail: gapsDetail(keeps, isNoting) },
   ];
 }

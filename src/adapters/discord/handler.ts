@@ -10,6 +10,7 @@ import {
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
+import { mayNotShare } from '../../bot/audience.ts';
 import { brand } from '../../bot/brand.ts';
 import { type DrawnPictures, drawPictures } from '../../bot/drawn-pictures.ts';
 import { type Localized, languageOf, questionOf } from '../../bot/language.ts';
@@ -21,10 +22,10 @@ import type { Bot } from '../adapter.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { pressFeedback, submitNote } from './feedback.ts';
 import { LIMITS } from './limits.ts';
-import { parseInvocation, parseSlashCommand } from './parse.ts';
+import { parseInvocation, parsePlace, parseSlashCommand } from './parse.ts';
 import { publicOption } from './registration.ts';
 import { renderReply } from './render.ts';
-import { answer, apologise, explain } from './respond.ts';
+import { answer, apologise, controlOf, explain } from './respond.ts';
 import { removeShared, shareAnswer } from './sharing.ts';
 
 export interface HandlerOptions {
@@ -33,8 +34,12 @@ export interface HandlerOptions {
 }
 
 /** The bot, as it is asked from an interaction. */
-interface AskedBot extends Pick<Bot, 'suggest' | 'feedback'>, Pick<HandlerOptions, 'report'> {
-  run(call: Parameters<typeof parseInvocation>[0], interaction: BaseInteraction): Promise<Answered>;
+interface AskedBot extends Pick<Bot, 'suggest' | 'feedback' | 'mayShow'>, Pick<HandlerOptions, 'report'> {
+  run(
+    call: Parameters<typeof parseInvocation>[0],
+    interaction: BaseInteraction,
+    wantsPublic: boolean | undefined,
+  ): Promise<Answered>;
 }
 
 /** A reply with its pictures drawn. */
@@ -51,10 +56,11 @@ export function createHandler(
   const asked: AskedBot = {
     suggest: bot.suggest,
     feedback: bot.feedback,
+    mayShow: bot.mayShow,
     report,
-    run: async (call, interaction) => {
+    run: async (call, interaction, wantsPublic) => {
       const channelType = channelTypeOf(interaction.channelId);
-      const reply = await bot.dispatch(parseInvocation(call, interaction, channelType));
+      const reply = await bot.dispatch(parseInvocation(call, interaction, { channelType, wantsPublic }));
       return { reply, pictures: await drawPictures(reply, report) };
     },
   };
@@ -98,15 +104,15 @@ async function suggest(interaction: AutocompleteInteraction, bot: AskedBot): Pro
 }
 
 async function runSlashCommand(interaction: ChatInputCommandInteraction, bot: AskedBot): Promise<void> {
-  const { call, isPublic } = parseSlashCommand(interaction, publicOption);
-  const { reply, pictures } = await bot.run(call, interaction);
-  await answer(interaction, reply, { question: questionOf(call), isPublic, pictures });
+  const { call, wantsPublic } = parseSlashCommand(interaction, publicOption);
+  const { reply, pictures } = await bot.run(call, interaction, wantsPublic);
+  await answer(interaction, reply, { question: questionOf(call), pictures, report: bot.report });
 }
 
 async function checkMessage(interaction: MessageContextMenuCommandInteraction, bot: AskedBot): Promise<void> {
   const message = interaction.targetMessage.content;
   if (message.trim() === '') return explain(interaction, wording.noText, chooseOneWithText);
-  const { reply, pictures } = await bot.run({ command: 'check', arguments: { message } }, interaction);
+  const { reply, pictures } = await bot.run({ command: 'check', arguments: { message } }, interaction, false);
   await answer(interaction, reply, { pictures });
 }
 
@@ -120,18 +126,24 @@ async function press(
   if (action === undefined) {
     return explain(interaction, wording.outdatedButton, askAgain);
   }
-  if (action.type === 'share') return shareAnswer(interaction, action.language, bot.report);
+  if (action.type === 'share') {
+    if (!(await bot.mayShow(parsePlace(interaction)))) return explain(interaction, mayNotShare, stillYours);
+    return shareAnswer(interaction, action.language, bot.report);
+  }
   if (action.type === 'remove') return removeShared(interaction);
   if (action.type !== 'run') {
     if (interaction.isButton() && action.type !== 'note')
       return pressFeedback(interaction, { verdict: action.type, subject: action.subject }, bot);
     return explain(interaction, unknownAction, askWithCommand);
   }
-  const { reply, pictures } = await bot.run(action.call, interaction);
+  const { reply, pictures } = await bot.run(action.call, interaction, false);
   const isOwnPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
   if (isOwnPrivate && reply.visibility === 'shareable') {
     // Without the list of what stays, Discord keeps the pictures of the answer before.
-    await interaction.update({ ...renderReply(reply, { control: 'share', pictures }), attachments: [] });
+    await interaction.update({
+      ...renderReply(reply, { control: controlOf(reply), pictures }),
+      attachments: [],
+    });
   } else {
     await answer(interaction, reply, { pictures });
   }
@@ -142,6 +154,11 @@ async function submit(interaction: ModalSubmitInteraction, bot: AskedBot): Promi
   if (action?.type === 'note') return submitNote(interaction, action.subject, bot);
   await explain(interaction, wording.outdatedButton, askAgain);
 }
+
+const stillYours: Localized = {
+  en: 'You still have it here, and you may write of it yourself.',
+  uk: 'Вона лишається у вас тут, і ви можете написати про неї самі.',
+};
 
 const unknownAction: Localized = { en: 'I do not know this action.', uk: 'Ця дія мені невідома.' };
 

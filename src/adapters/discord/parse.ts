@@ -1,9 +1,14 @@
-import { type BaseInteraction, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
+import {
+  type BaseInteraction,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
 import type { DecodedCall } from '../../bot/choice-code.ts';
 import type { Invocation, Place } from '../../bot/command.ts';
 import { chooseLanguage, languageOf } from '../../bot/language.ts';
 
-/** Where an interaction took place. Who acted is not copied: nothing needs it. */
+/** Where an interaction took place. */
 export function parsePlace({ guildId, channelId }: Pick<BaseInteraction, 'guildId' | 'channelId'>): Place {
   return {
     platform: 'discord',
@@ -20,15 +25,21 @@ const conversing: ReadonlySet<ChannelType | undefined> = new Set([
   ChannelType.AnnouncementThread,
 ]);
 
+export interface InvocationContext {
+  /** The sort of channel, where it is known. */
+  readonly channelType: ChannelType | undefined;
+  /** Whether everyone is to read the answer; undefined when nothing was said of it. */
+  readonly wantsPublic?: boolean | undefined;
+}
+
 /**
  * A call as it came from Discord.
  * @param call What to run; a language that it brings along, that of the reply it stood in, goes before the reader's.
- * @param channelType The sort of channel, where it is known.
  */
 export function parseInvocation(
   call: DecodedCall | Pick<Invocation, 'command' | 'arguments'>,
   interaction: BaseInteraction,
-  channelType: ChannelType | undefined,
+  { channelType, wantsPublic }: InvocationContext,
 ): Invocation {
   const { command, arguments: given } = call;
   const ofReply = 'language' in call ? call.language : undefined;
@@ -37,16 +48,21 @@ export function parseInvocation(
     command,
     arguments: given,
     place: parsePlace(interaction),
+    asker: interaction.user.id,
+    // The interaction says it itself.
+    mayConfigure: async () =>
+      interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ? 'granted' : 'denied',
+    ...(wantsPublic === undefined ? {} : { wantsPublic }),
     language: chooseLanguage(call, ofReply ?? languageOf(interaction.locale)),
     ...(conversing.has(channelType) && channelId !== null ? { conversation: `discord:${channelId}` } : {}),
   };
 }
 
-/** The subcommand, its options as text, and whether all may read the answer. */
+/** The subcommand, its options as text, and whether all are to read the answer, if that was said. */
 export function parseSlashCommand(
   interaction: Pick<ChatInputCommandInteraction, 'options'>,
   publicOption: string,
-): { readonly call: Pick<Invocation, 'command' | 'arguments'>; readonly isPublic: boolean } {
+): { readonly call: Pick<Invocation, 'command' | 'arguments'>; readonly wantsPublic: boolean | undefined } {
   const [subcommand] = interaction.options.data;
   const given = (subcommand?.options ?? []).filter(({ name }) => name !== publicOption);
   return {
@@ -54,6 +70,6 @@ export function parseSlashCommand(
       command: subcommand?.name ?? '',
       arguments: Object.fromEntries(given.map(({ name, value }) => [name, String(value ?? '')])),
     },
-    isPublic: interaction.options.getBoolean(publicOption) ?? false,
+    wantsPublic: interaction.options.getBoolean(publicOption) ?? undefined,
   };
 }

@@ -18,11 +18,12 @@ import type {
   ListBlock,
   Reply,
   SourcesBlock,
+  TextBlock,
 } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
 import { wording } from '../../bot/wording.ts';
 import { fits, rows, text } from './components.ts';
-import { type Control, controlRow } from './controls.ts';
+import { type Control, controlRows } from './controls.ts';
 import { encodeChoice, selectId } from './custom-id.ts';
 import { escapeText } from './escape.ts';
 import { feedbackButtons } from './feedback-buttons.ts';
@@ -71,7 +72,7 @@ function layOut(
     { type: ComponentType.Container, components: [...echo, ...body] },
     ...(control === undefined || reply.visibility === 'private'
       ? []
-      : [controlRow(control, language, feedbackButtons(reply))]),
+      : controlRows(control, language, feedbackButtons(reply))),
   ];
 }
 
@@ -88,7 +89,7 @@ function renderBlock(block: Block, rendering: Rendering): APIComponentInContaine
     case 'heading':
       return [text(`### ${escapeText(block.text)}`)];
     case 'text':
-      return [text(escapeText(block.text))];
+      return [text(`${escapeText(block.text)}${renderLink(block)}`)];
     case 'fact':
       return [text(renderFact(block))];
     case 'sources':
@@ -103,6 +104,10 @@ function renderBlock(block: Block, rendering: Rendering): APIComponentInContaine
 }
 
 const sourceNumber: Localized = { en: 'Source', uk: 'Джерело' };
+
+function renderLink({ link }: TextBlock): string {
+  return link === undefined ? '' : ` [${escapeText(link.label)}](<${bracketed(link.url)}>)`;
+}
 
 function renderFact({ label, statement, marks, note }: FactBlock): string {
   const lead = label === undefined ? '' : `**${escapeText(label)}:** `;

@@ -8,7 +8,7 @@ import {
   type RepliableInteraction,
 } from 'discord.js';
 import type { Language, Localized } from '../../bot/language.ts';
-import { controlRow } from './controls.ts';
+import { controlRows } from './controls.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { toMessage } from './message.ts';
 import { copyWithPictures } from './pictures.ts';
@@ -33,9 +33,9 @@ export async function shareAnswer(
   const containers = components.filter((one) => one.type === ComponentType.Container);
   const copies = await Promise.all(containers.map((container) => copyWithPictures(container, report)));
   const answer = copies.map(({ container }) => container);
-  const controls = controlRow('remove', language, feedbackButtonsIn(components));
+  const controls = controlRows('remove', language, feedbackButtonsIn(components));
   const files = copies.flatMap((copy) => copy.files);
-  await interaction.reply(toMessage([...answer, controls], files));
+  await interaction.reply(toMessage([...answer, ...controls], files));
 }
 
 function feedbackButtonsIn(components: readonly APIMessageTopLevelComponent[]): APIButtonComponent[] {

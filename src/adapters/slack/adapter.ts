@@ -9,6 +9,7 @@ import type { SlackConfig } from './config.ts';
 import { openHttp, openSocket } from './connection.ts';
 import { addHandlers } from './handlers.ts';
 import { createLogger } from './logger.ts';
+import { createPermissionLookUp } from './permissions.ts';
 import { createPictureHost } from './pictures.ts';
 import { handleOnce } from './seen.ts';
 import { createShow } from './show.ts';
@@ -81,7 +82,8 @@ export function createSlackAdapter(
   const lookUpLanguage = asksLocale
     ? createLanguageLookUp({ botToken, clientOptions: site, log, logger: quiet })
     : undefined;
-  addHandlers(app, bot, { show: createShow(host, log), lookUpLanguage, report });
+  const lookUpPermission = createPermissionLookUp({ clientOptions: site, log, logger: quiet });
+  addHandlers(app, bot, { show: createShow(host, log), lookUpLanguage, lookUpPermission, report });
 
   return {
     name: 'Slack',

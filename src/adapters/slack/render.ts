@@ -12,6 +12,7 @@ import type {
   ListBlock,
   Reply,
   SourcesBlock,
+  TextBlock,
 } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
 import { wording } from '../../bot/wording.ts';
@@ -87,7 +88,7 @@ function renderBlock(block: Block, rendering: Rendering): KnownBlock[] {
     case 'heading':
       return [{ type: 'header', text: plainText(block.text.slice(0, LIMITS.header)) }];
     case 'text':
-      return [section(escapeText(block.text))];
+      return [section(`${escapeText(block.text)}${renderLink(block)}`)];
     case 'fact':
       return renderFact(block);
     case 'sources':
@@ -99,6 +100,11 @@ function renderBlock(block: Block, rendering: Rendering): KnownBlock[] {
     case 'choices':
       return renderChoices(block, rendering);
   }
+}
+
+function renderLink({ link }: TextBlock): string {
+  if (link === undefined) return '';
+  return ` <${escapeControl(link.url).replaceAll('|', '%7C')}|${escapeText(link.label).replaceAll('|', '¦')}>`;
 }
 
 function renderFact({ label, statement, marks, note }: FactBlock): KnownBlock[] {

@@ -19,6 +19,7 @@ import { createMessage } from '../../support/discord/messages.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
 import { createSigningDiscord } from '../../support/discord/signed.ts';
 import { collectLog, unheard } from '../../support/log.ts';
+import { noLimits } from '../../support/no-limits.ts';
 import { openService, type RunningService } from '../../support/service.ts';
 
 const discord = createSigningDiscord();
@@ -39,7 +40,7 @@ async function listen(changed: Partial<Bot> = {}): Promise<void> {
 beforeEach(async () => {
   lines = [];
   server = await createDiscordServer();
-  bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' });
+  bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge', ...noLimits });
   await listen();
 });
 

@@ -10,6 +10,7 @@ import { type Json, recordOf, recordsOf, textIn } from '../../support/discord/js
 import type { Message } from '../../support/discord/messages.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
 import { collectLog, unheard } from '../../support/log.ts';
+import { noLimits } from '../../support/no-limits.ts';
 
 let server: DiscordServer;
 let bot: Bot;
@@ -160,7 +161,7 @@ describe('a timeline', () => {
 
 describe('every chart of the corpus', () => {
   it('is a message that Discord accepts, in both languages', async () => {
-    bot = await openBot({});
+    bot = await openBot(noLimits);
     await connect();
     const { charts } = await loadCorpus('data');
     for (const { id } of charts) {

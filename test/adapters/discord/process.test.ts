@@ -9,6 +9,7 @@ import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { slash } from '../../support/discord/interactions.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
 import { unheard } from '../../support/log.ts';
+import { noLimits } from '../../support/no-limits.ts';
 
 /** The program as an operator starts it. */
 function start(
@@ -89,7 +90,7 @@ describe('every fact of the corpus', () => {
   it('is a message that Discord accepts, with every source of every fact shown', async () => {
     const server = await createDiscordServer();
     // With the buttons for feedback, which need room too.
-    const bot = await openBot({}, { desk: await openDeskFor({ DATABASE_FILE: ':memory:' }) });
+    const bot = await openBot(noLimits, { desk: await openDeskFor({ DATABASE_FILE: ':memory:' }) });
     const adapter = createDiscordAdapter(bot, { token: server.token, apiUrl: server.apiUrl, ...unheard });
     await adapter.start();
     const { facts } = await loadCorpus('data');

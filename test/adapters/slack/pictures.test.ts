@@ -7,6 +7,7 @@ import type { SlackConfig } from '../../../src/adapters/slack/config.ts';
 import { openBot } from '../../../src/bot-setup.ts';
 import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { collectLog, unheard } from '../../support/log.ts';
+import { noLimits } from '../../support/no-limits.ts';
 import { openService, type RunningService } from '../../support/service.ts';
 import { buttonPress, type Envelope, mention, slashCommand } from '../../support/slack/envelopes.ts';
 import { createSlackServer, type SlackServer } from '../../support/slack/server.ts';
@@ -25,7 +26,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const bridge = { CORPUS_DIR: 'test/fixtures/bridge' };
+const bridge = { CORPUS_DIR: 'test/fixtures/bridge', ...noLimits };
 
 async function connect(
   mode: SlackConfig['mode'],

@@ -7,6 +7,7 @@ import { openDeskFor } from '../../../src/desk-setup.ts';
 import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { createDiscordServer } from '../../support/discord/server.ts';
 import { unheard } from '../../support/log.ts';
+import { noLimits } from '../../support/no-limits.ts';
 import { slashCommand } from '../../support/slack/envelopes.ts';
 import { createSlackServer, type SlackServer } from '../../support/slack/server.ts';
 
@@ -96,7 +97,7 @@ describe('every fact of the corpus', () => {
   it('is a message that Slack accepts', async () => {
     const server = await createSlackServer();
     // With the buttons for feedback, which need room too.
-    const bot = await openBot({}, { desk: await openDeskFor({ DATABASE_FILE: ':memory:' }) });
+    const bot = await openBot(noLimits, { desk: await openDeskFor({ DATABASE_FILE: ':memory:' }) });
     const mode = { type: 'socket' as const, appToken: server.appToken };
     const adapter = createSlackAdapter(bot, {
       botToken: server.botToken,

@@ -84,6 +84,12 @@ function messageMethods(): Record<string, Method> {
       requireMessage(body);
       return { message_ts: newTs() };
     },
+    'chat.getPermalink': (body) => {
+      const { channel, message_ts: ts } = body;
+      requirePosted({ channel, ts });
+      const name = `p${textIn(ts).replace('.', '')}`;
+      return { channel, permalink: `https://${teamDomain}.slack.com/archives/${textIn(channel)}/${name}` };
+    },
     'chat.update': (body) => {
       requirePosted(body);
       requireMessage(body);
