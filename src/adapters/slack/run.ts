@@ -37,7 +37,7 @@ export interface LookUps {
 export function createRun(bot: Pick<Bot, 'dispatch'>, { lookUpLanguage, lookUpPermission }: LookUps): Run {
   return async (call, where, { user, preferred, token, wantsPublic }) => {
     const isOpen = preferred === undefined && user !== undefined && !saysLanguage(call);
-    const language = chooseLanguage(call, isOpen ? await lookUpLanguage?.(user) : preferred);
+    const language = chooseLanguage(call, isOpen ? await lookUpLanguage?.(user, token) : preferred);
     const reply = await bot.dispatch({
       command: call.command,
       arguments: call.arguments,
