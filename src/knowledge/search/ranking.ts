@@ -24,13 +24,13 @@ export interface RankedFact {
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
   index: 0.123,
   phrase: 0.097,
-  phrases: 0.103,
-  recall: 0.096,
+  phrases: 0.104,
+  recall: 0.095,
   words: 0.087,
-  pairs: 0.148,
+  pairs: 0.15,
   coverage: 0.095,
-  usage: 0.081,
-  kind: 0.096,
+  usage: 0.079,
+  kind: 0.095,
   names: 0.075,
 };
 
