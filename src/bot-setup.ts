@@ -79,7 +79,8 @@ export async function openBot(
       log,
     }),
     suggest: (command, option, typed, options) => {
-      const { suggest: kind, values } = commands.find(({ name }) => name === command)?.options[option] ?? {};
+      const known = commands.find(({ name }) => name === command)?.options ?? {};
+      const { suggest: kind, values } = (Object.hasOwn(known, option) && known[option]) || {};
       if (values !== undefined) return suggestValues(values, typed, options);
       return kind === undefined ? [] : suggest(kind, typed, options, live.current());
     },

@@ -15,7 +15,8 @@ export interface Audience {
 /** Whether an answer may be shown to everyone there: anywhere outside of a server or workspace, and in direct messages. */
 export function isOpenTo(place: Place, { channels }: Pick<TenantSettings, 'channels'>): boolean {
   if (isDirect(place) || channels === 'everywhere') return true;
-  return channels !== 'nowhere' && place.channel !== undefined && channels.includes(place.channel);
+  const here = [place.channel, place.parent].filter((id) => id !== undefined);
+  return channels !== 'nowhere' && here.some((id) => channels.includes(id));
 }
 
 /** Who reads a reply with this content. What concerns the asker alone is never for others. */

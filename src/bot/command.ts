@@ -79,6 +79,8 @@ export interface Place {
   /** The server or workspace. */
   readonly tenant?: string;
   readonly channel?: string;
+  /** The channel of a thread, where a thread is a channel of its own: what goes for it goes for the thread. */
+  readonly parent?: string;
   /** The thread in the channel, where a thread is no channel of its own. */
   readonly thread?: string;
   /** Whether these are direct messages with the bot, which nobody else reads. */

@@ -3,15 +3,15 @@ import { checkArguments } from './arguments.ts';
 import type { Command, Invocation } from './command.ts';
 import { createConversations } from './conversations.ts';
 import { createDeliver } from './deliver.ts';
-import type { Language, Localized } from './language.ts';
 import { explainWait, type Limits, noLimits } from './limits.ts';
 import { type Log, type Report, silentLog } from './log.ts';
 import { type CommandOutcome, type Monitor, noMonitor } from './monitor.ts';
+import { explain, noCommand, noted, somethingWentWrong, theCommands } from './outcomes.ts';
 import { createRuleLookUp, type PlaceRules } from './place-rules.ts';
 import type { Places } from './places.ts';
 import type { Recorder } from './recorder.ts';
 import { createReference, tellReference } from './reference.ts';
-import type { Content, Reply, TextBlock } from './reply.ts';
+import type { Content, Reply } from './reply.ts';
 import type { ShownAnswers } from './shown-answers.ts';
 import { toVisibleLine } from './visible-line.ts';
 import { wording } from './wording.ts';
@@ -149,37 +149,3 @@ interface Answered {
   readonly reply: Reply;
   readonly outcome: CommandOutcome;
 }
-
-function explain(message: string, nextStep: string): Content {
-  return {
-    visibility: 'private',
-    blocks: [
-      { type: 'text', text: message },
-      { type: 'text', text: nextStep },
-    ],
-  };
-}
-
-function noted(language: Language): TextBlock {
-  return { type: 'text', text: questionWasNoted[language] };
-}
-
-const questionWasNoted: Localized = {
-  en: 'This question was noted for the people who keep the facts, without your name.',
-  uk: 'Це запитання занотовано для тих, хто веде добірку фактів, без вашого імені.',
-};
-
-const somethingWentWrong: Localized = {
-  en: 'Something went wrong here, and nothing was answered.',
-  uk: 'Щось пішло не так, і відповіді немає.',
-};
-
-const noCommand = (name: string): Localized => ({
-  en: `There is no command "${name}".`,
-  uk: `Команди «${name}» немає.`,
-});
-
-const theCommands = (names: string): Localized => ({
-  en: `The commands are ${names}.`,
-  uk: `Є такі команди: ${names}.`,
-});

@@ -6,7 +6,10 @@ const limit = z
   .regex(/^(?:off|[1-9]\d{0,4}|100000)$/, 'must be a number of commands a minute, from 1 to 100000, or off')
   .transform((text) => (text === 'off' ? text : Number(text)));
 
-const schema = z.object({ LIMIT_PER_USER: optional(limit), LIMIT_PER_PLACE: optional(limit) });
+const schema = z.object({
+  LIMIT_PER_USER: optional(limit),
+  LIMIT_PER_PLACE: optional(limit),
+});
 
 const usual = { perAsker: 20, perPlace: 200 } as const;
 

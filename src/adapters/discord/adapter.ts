@@ -10,9 +10,9 @@ import { messageOf } from '../../bot/log.ts';
 import type { Telemetry } from '../../bot/monitor.ts';
 import { StartupError } from '../../errors.ts';
 import type { Adapter, Bot } from '../adapter.ts';
-import { watchChannelTypes } from './channel-types.ts';
 import { type Sharding, tokenHelp } from './config.ts';
 import { createHandler } from './handler.ts';
+import { watchChannels } from './known-channels.ts';
 import { createReport, watchRateLimits } from './report.ts';
 import { type GatewayLimits, watchShards } from './shards.ts';
 
@@ -42,7 +42,7 @@ export function createDiscordAdapter(
     ...shardOptions(sharding),
   });
   const report = createReport({ log });
-  const handle = createHandler(bot, { channelTypeOf: watchChannelTypes(client), report });
+  const handle = createHandler(bot, { channelOf: watchChannels(client), report });
   const status = watchShards(client, limits);
   const inFlight = new Set<Promise<void>>();
   const onInteraction = (interaction: Interaction) => {

@@ -2,7 +2,6 @@ import {
   type AutocompleteInteraction,
   type BaseInteraction,
   type ButtonInteraction,
-  type ChannelType,
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageContextMenuCommandInteraction,
@@ -21,25 +20,28 @@ import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { pressFeedback, submitNote } from './feedback.ts';
+import type { ChannelLookUp } from './known-channels.ts';
 import { LIMITS } from './limits.ts';
 import { parseInvocation, parsePlace, parseSlashCommand } from './parse.ts';
 import { publicOption } from './registration.ts';
 import { renderReply } from './render.ts';
 import { answer, apologise, controlOf, explain } from './respond.ts';
-import { removeShared, shareAnswer } from './sharing.ts';
+import { removeShared, shareAnswer, stillYours } from './sharing.ts';
 
 export interface HandlerOptions {
-  readonly channelTypeOf: (channelId: string | null) => ChannelType | undefined;
+  readonly channelOf: ChannelLookUp;
   readonly report: Report;
 }
 
 /** The bot, as it is asked from an interaction. */
-interface AskedBot extends Pick<Bot, 'suggest' | 'feedback' | 'mayShow'>, Pick<HandlerOptions, 'report'> {
+interface AskedBot extends Pick<Bot, 'suggest' | 'feedback'>, Pick<HandlerOptions, 'report'> {
   run(
     call: Parameters<typeof parseInvocation>[0],
     interaction: BaseInteraction,
     wantsPublic: boolean | undefined,
   ): Promise<Answered>;
+  /** Whether an answer may be shown to everyone where this came from. */
+  mayShowIn(interaction: BaseInteraction): Promise<boolean>;
 }
 
 /** A reply with its pictures drawn. */
@@ -51,16 +53,17 @@ interface Answered {
 /** Gives an interaction its visible outcome; never throws. */
 export function createHandler(
   bot: Bot,
-  { channelTypeOf, report }: HandlerOptions,
+  { channelOf, report }: HandlerOptions,
 ): (interaction: Interaction) => Promise<void> {
   const asked: AskedBot = {
     suggest: bot.suggest,
     feedback: bot.feedback,
-    mayShow: bot.mayShow,
+    mayShowIn: (interaction) => bot.mayShow(parsePlace(interaction, channelOf(interaction.channelId))),
     report,
     run: async (call, interaction, wantsPublic) => {
-      const channelType = channelTypeOf(interaction.channelId);
-      const reply = await bot.dispatch(parseInvocation(call, interaction, { channelType, wantsPublic }));
+      const reply = await bot.dispatch(
+        parseInvocation(call, interaction, { channel: channelOf(interaction.channelId), wantsPublic }),
+      );
       return { reply, pictures: await drawPictures(reply, report) };
     },
   };
@@ -127,7 +130,7 @@ async function press(
     return explain(interaction, wording.outdatedButton, askAgain);
   }
   if (action.type === 'share') {
-    if (!(await bot.mayShow(parsePlace(interaction)))) return explain(interaction, mayNotShare, stillYours);
+    if (!(await bot.mayShowIn(interaction))) return explain(interaction, mayNotShare, stillYours);
     return shareAnswer(interaction, action.language, bot.report);
   }
   if (action.type === 'remove') return removeShared(interaction);
@@ -154,11 +157,6 @@ async function submit(interaction: ModalSubmitInteraction, bot: AskedBot): Promi
   if (action?.type === 'note') return submitNote(interaction, action.subject, bot);
   await explain(interaction, wording.outdatedButton, askAgain);
 }
-
-const stillYours: Localized = {
-  en: 'You still have it here, and you may write of it yourself.',
-  uk: 'Вона лишається у вас тут, і ви можете написати про неї самі.',
-};
 
 const unknownAction: Localized = { en: 'I do not know this action.', uk: 'Ця дія мені невідома.' };
 

@@ -2,10 +2,10 @@ import { Client } from 'discord.js';
 import type { Telemetry } from '../../bot/monitor.ts';
 import type { Adapter, Bot } from '../adapter.ts';
 import { createCapturedRest } from './captured-rest.ts';
-import { rememberChannelTypes } from './channel-types.ts';
 import { createInteractionReader } from './emit-interaction.ts';
 import { createHandler } from './handler.ts';
 import { createInteractionsEndpoint } from './interactions-endpoint.ts';
+import { rememberChannels } from './known-channels.ts';
 import { createReport, watchRateLimits } from './report.ts';
 import { createSignatureCheck } from './signature.ts';
 
@@ -30,16 +30,16 @@ export function createDiscordHttpAdapter(
   });
   const report = createReport(telemetry);
   watchRateLimits(client.rest, telemetry);
-  const types = rememberChannelTypes();
+  const channels = rememberChannels();
   const read = createInteractionReader(client);
   const endpoint = createInteractionsEndpoint({
     isSigned: createSignatureCheck(publicKey),
     captured,
     read: (payload) => {
-      types.learn(payload);
+      channels.learn(payload);
       return read(payload);
     },
-    handle: createHandler(bot, { channelTypeOf: types.of, report }),
+    handle: createHandler(bot, { channelOf: channels.of, report }),
     report,
   });
   let isListening = false;

@@ -7,27 +7,39 @@ import {
 import type { DecodedCall } from '../../bot/choice-code.ts';
 import type { Invocation, Place } from '../../bot/command.ts';
 import { chooseLanguage, languageOf } from '../../bot/language.ts';
+import type { KnownChannel } from './known-channels.ts';
 
-/** Where an interaction took place. */
-export function parsePlace({ guildId, channelId }: Pick<BaseInteraction, 'guildId' | 'channelId'>): Place {
-  return {
-    platform: 'discord',
-    ...(guildId === null ? {} : { tenant: guildId }),
-    ...(channelId === null ? {} : { channel: channelId }),
-  };
-}
-
-/** Whether a channel is a conversation of its own: a thread or direct messages, not a channel that many write in. */
-const conversing: ReadonlySet<ChannelType | undefined> = new Set([
-  ChannelType.DM,
+const threads: ReadonlySet<ChannelType | undefined> = new Set([
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
 ]);
 
+/**
+ * Where an interaction took place.
+ * @param channel What is known of the channel.
+ */
+export function parsePlace(
+  { guildId, channelId }: Pick<BaseInteraction, 'guildId' | 'channelId'>,
+  channel?: KnownChannel | undefined,
+): Place {
+  const parent = threads.has(channel?.type) ? channel?.parent : undefined;
+  return {
+    platform: 'discord',
+    ...(guildId === null ? {} : { tenant: guildId }),
+    ...(channelId === null ? {} : { channel: channelId }),
+    ...(parent === undefined ? {} : { parent }),
+  };
+}
+
+/** Whether a channel is a conversation of its own: a thread or direct messages, not a channel that many write in. */
+function isConversation(type: ChannelType | undefined): boolean {
+  return type === ChannelType.DM || threads.has(type);
+}
+
 export interface InvocationContext {
-  /** The sort of channel, where it is known. */
-  readonly channelType: ChannelType | undefined;
+  /** What is known of the channel. */
+  readonly channel: KnownChannel | undefined;
   /** Whether everyone is to read the answer; undefined when nothing was said of it. */
   readonly wantsPublic?: boolean | undefined;
 }
@@ -39,7 +51,7 @@ export interface InvocationContext {
 export function parseInvocation(
   call: DecodedCall | Pick<Invocation, 'command' | 'arguments'>,
   interaction: BaseInteraction,
-  { channelType, wantsPublic }: InvocationContext,
+  { channel, wantsPublic }: InvocationContext,
 ): Invocation {
   const { command, arguments: given } = call;
   const ofReply = 'language' in call ? call.language : undefined;
@@ -47,14 +59,14 @@ export function parseInvocation(
   return {
     command,
     arguments: given,
-    place: parsePlace(interaction),
+    place: parsePlace(interaction, channel),
     asker: interaction.user.id,
     // The interaction says it itself.
     mayConfigure: async () =>
       interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ? 'granted' : 'denied',
     ...(wantsPublic === undefined ? {} : { wantsPublic }),
     language: chooseLanguage(call, ofReply ?? languageOf(interaction.locale)),
-    ...(conversing.has(channelType) && channelId !== null ? { conversation: `discord:${channelId}` } : {}),
+    ...(isConversation(channel?.type) && channelId !== null ? { conversation: `discord:${channelId}` } : {}),
   };
 }
 

@@ -57,6 +57,12 @@ export async function removeShared(interaction: Pressed): Promise<void> {
   await interaction.deleteReply();
 }
 
+/** Said to who may not share an answer. */
+export const stillYours: Localized = {
+  en: 'You still have it here, and you may write of it yourself.',
+  uk: 'Вона лишається у вас тут, і ви можете написати про неї самі.',
+};
+
 const sharedAlready: Localized = {
   en: 'This answer is shared already.',
   uk: 'Цю відповідь уже опубліковано.',

@@ -6,6 +6,7 @@ import type { Report } from '../../bot/log.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
+import { answerMention } from './answer-mention.ts';
 import { readable, readCall, readFlags, toShare } from './calls.ts';
 import { actionVersion } from './elements.ts';
 import { addFeedbackHandlers } from './feedback.ts';
@@ -17,7 +18,6 @@ import { press } from './press.ts';
 import { shareAction } from './render.ts';
 import { createRun } from './run.ts';
 import type { Show } from './show.ts';
-import { noteAddress } from './shown-at.ts';
 import type { LookUpLanguage } from './user-language.ts';
 
 export interface HandlerOptions {
@@ -59,20 +59,11 @@ export function addHandlers(
     const text = event.text.replaceAll(`<@${context.botUserId}>`, ' ');
     const thread = event.thread_ts ?? event.ts;
     const where = { team: context.teamId, channel: event.channel, thread };
-    const { user } = event;
+    const { user, channel, ts, thread_ts } = event;
     const call = readCall(readable(text), bot);
-    const reply = await run(call, where, { user, token: context.botToken, wantsPublic: true });
     if (!(await mayAnswer(body.event_id))) return;
-    if (reply.audience === 'everyone' || user === undefined) {
-      const posted = await show(reply, {}, (message) => say({ ...message, thread_ts: thread }));
-      // Without it, the answer is there all the same.
-      return noteAddress(client, reply, posted).catch((error) => report(error));
-    }
-    // What only one person sees does not begin a thread.
-    const inThread = event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts };
-    await show(reply, { share: toShare(call, reply) }, (message) =>
-      client.chat.postEphemeral({ ...message, ...inThread, channel: event.channel, user }),
-    );
+    const reply = await run(call, where, { user, token: context.botToken, wantsPublic: true });
+    await answerMention({ call, reply }, { user, channel, ts, thread_ts }, { client, say, show, report });
   });
 
   app.event('message', async ({ event, body, context, say }) => {
@@ -81,8 +72,8 @@ export function addHandlers(
     const { text, user, thread } = question;
     const where = { team: context.teamId, channel: event.channel, thread };
     const inThread = thread === undefined ? {} : { thread_ts: thread };
-    const reply = await run(readCall(text, bot), where, { user, token: context.botToken });
     if (!(await mayAnswer(body.event_id))) return;
+    const reply = await run(readCall(text, bot), where, { user, token: context.botToken });
     await show(reply, {}, (message) => say({ ...message, ...inThread }));
   });
 

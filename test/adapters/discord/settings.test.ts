@@ -74,14 +74,17 @@ describe('settings on Discord', () => {
   });
 
   it('show answers to everyone only where that is allowed', async () => {
-    await set({ answers: 'public', channels: 'here' });
-    expect(isPrivate(await ask())).toBe(false);
-    expect(isPrivate(await ask({ public: false }))).toBe(true);
+    const here = { channelId: '444444444444444444' };
+    await set({ answers: 'public', channels: 'here' }, { ...manager, ...here });
+    expect(isPrivate(await ask({}, here))).toBe(false);
+    expect(isPrivate(await ask({ public: false }, here))).toBe(true);
     const refused = await ask({ public: true }, elsewhere);
     expect(isPrivate(refused)).toBe(true);
     expect(said(refused)).toContain('Only you can read this: the admins here decide');
     expect(labelsOf(refused)).not.toContain('Share in channel');
     expect(labelsOf(refused)).toContain('Useful');
+    const inThread = { ...elsewhere, place: 'thread', parentId: here.channelId } as const;
+    expect(isPrivate(await ask({}, inThread))).toBe(false);
     const direct = await ask({ public: true }, { place: 'bot-dm' });
     expect(said(direct)).not.toContain('Only you');
   });

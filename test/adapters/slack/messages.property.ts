@@ -159,7 +159,7 @@ describe('a typed line on Slack', () => {
           confidence: 1,
           related: [],
         };
-        const shared = { ...reply, visibility: 'shareable' as const, answer };
+        const shared = { ...reply, visibility: 'shareable' as const, canShare: true, answer };
         const message = renderReply(shared, { share: toShare(call, shared) });
         requireMessage(JSON.parse(JSON.stringify(message)));
         const button = elementsOf(message).find(({ action_id }) => textIn(action_id).startsWith('share.'));
