@@ -2,6 +2,7 @@ import type { Bot } from './adapters/adapter.ts';
 import { isOpenTo } from './bot/audience.ts';
 import { createDispatch } from './bot/dispatch.ts';
 import { type Log, messageOf, type Report } from './bot/log.ts';
+import { createMemoryMarks } from './bot/marks.ts';
 import { type Monitor, noMonitor } from './bot/monitor.ts';
 import { createRuleLookUp } from './bot/place-rules.ts';
 import { createCatalogueOpener } from './catalogue/catalogue.ts';
@@ -18,6 +19,8 @@ import { openLiveKnowledge } from './live/live-knowledge.ts';
 import { watchFolder } from './live/watch-folder.ts';
 import { openPlainLog } from './logging/index.ts';
 import type { Environment } from './settings.ts';
+import { parseEncryptionKeys } from './storage/encryption-key.ts';
+import { createSeal } from './storage/sealing.ts';
 
 export interface BotOptions {
   /** Whether edits of the corpus are served as soon as they are saved. Default false. */
@@ -55,6 +58,7 @@ export async function openBot(
     ? await watchFolder(directory, () => void live.reload().catch(report), report)
     : undefined;
   reportEdits(live, log);
+  const keys = parseEncryptionKeys(environment);
   const places = desk?.places;
   const lookUpRules = createRuleLookUp(places, log);
 
@@ -91,6 +95,8 @@ export async function openBot(
     forgetPlace: async (place) => {
       await places?.wipe(place);
     },
+    marks: desk?.marks ?? createMemoryMarks(),
+    installations: keys && desk?.sealedInstallations(createSeal(keys)),
     corpus: live,
     close: async () => {
       await watcher?.close();

@@ -4,7 +4,9 @@ import type { ConnectionStatus } from '../bot/connection-status.ts';
 import type { ObservableCorpus } from '../bot/corpus-status.ts';
 import type { Dispatch } from '../bot/dispatch.ts';
 import type { Feedback } from '../bot/feedback.ts';
+import type { Installations } from '../bot/installations.ts';
 import type { Language } from '../bot/language.ts';
+import type { Marks } from '../bot/marks.ts';
 import type { Telemetry } from '../bot/monitor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Heard } from '../catalogue/heard.ts';
@@ -24,6 +26,10 @@ export interface Bot {
   feedback(feedback: Feedback): Promise<void>;
   /** Deletes all that is kept of a server or workspace that the bot has left. Rejects when it can't be deleted. */
   forgetPlace(place: Place): Promise<void>;
+  /** What was done already, known to all processes on one database. */
+  readonly marks: Marks;
+  /** Undefined where nothing secret can be kept: without a database, or without ENCRYPTION_KEY. */
+  readonly installations: Installations | undefined;
   /** Which state of the files is served, and what is wrong with a later one. */
   readonly corpus: ObservableCorpus;
   readonly commands: readonly CommandShape[];

@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Invocation } from '../bot/command.ts';
 import { type Feedback, longestNote } from '../bot/feedback.ts';
+import type { Installations } from '../bot/installations.ts';
 import { questionOf } from '../bot/language.ts';
+import type { Marks } from '../bot/marks.ts';
 import type { Places } from '../bot/places.ts';
 import type { Recorder } from '../bot/recorder.ts';
 import type { Content } from '../bot/reply.ts';
 import type { ShownAnswers } from '../bot/shown-answers.ts';
+import { createSealedInstallations } from '../storage/sealed-installations.ts';
+import type { Seal } from '../storage/sealing.ts';
 import type { NotedQuestion, Observation, Outcome, Storage, StoredFeedback } from '../storage/storage.ts';
 import { cleanNote, normaliseQuestion } from './asked-text.ts';
 import type { DeskConfig } from './config.ts';
@@ -34,6 +38,9 @@ export interface Desk extends Recorder {
   /** What the admins of places chose, and what is kept of places. */
   readonly places: Places;
   readonly shownAnswers: ShownAnswers;
+  readonly marks: Marks;
+  /** Secrets of whoever installed the bot, sealed with this seal. */
+  sealedInstallations(seal: Seal): Installations;
   /** What limits are counted with. */
   readonly counting: { readonly createCounter: Storage['createCounter']; readonly hash: KeyedHash };
   /** Resolves when the storage answers. */
@@ -114,6 +121,15 @@ export async function openDesk(
     places,
     shownAnswers: createShownAnswers(storage.marks, hash),
     counting: { createCounter: storage.createCounter, hash },
+    marks: storage.marks,
+    sealedInstallations: (seal) => {
+      const sealed = createSealedInstallations(storage.installations, seal);
+      return {
+        find: (place) => sealed.find(hash.ofPlace(place)),
+        save: (place, installation) => sealed.save(hash.ofPlace(place), installation),
+        delete: (place) => sealed.delete(hash.ofPlace(place)),
+      };
+    },
     ping: () => storage.ping(),
     close: async () => {
       clearInterval(timer);

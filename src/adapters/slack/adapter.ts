@@ -8,10 +8,12 @@ import { apologise } from './apologise.ts';
 import type { SlackConfig } from './config.ts';
 import { openHttp, openSocket } from './connection.ts';
 import { addHandlers } from './handlers.ts';
+import { installerOptions } from './installing.ts';
+import { addLeavingHandlers } from './leaving.ts';
 import { createLogger } from './logger.ts';
+import { createOnce } from './once.ts';
 import { createPermissionLookUp } from './permissions.ts';
 import { createPictureHost } from './pictures.ts';
-import { handleOnce } from './seen.ts';
 import { createShow } from './show.ts';
 import type { SocketLimits } from './socket.ts';
 import { createLanguageLookUp } from './user-language.ts';
@@ -53,9 +55,16 @@ export function createSlackAdapter(
   const connection =
     mode.type === 'socket'
       ? openSocket(mode.appToken, { clientOptions, logger, log, reconnectWithinMs })
-      : openHttp(mode.signingSecret, { logger, pictures: host?.route });
+      : openHttp(mode.signingSecret, {
+          logger,
+          pictures: host?.route,
+          ...(mode.installing === undefined
+            ? {}
+            : { installing: installerOptions(mode.installing, { bot, publicUrl, clientOptions, report }) }),
+        });
   const app = new App({
-    token: botToken,
+    // Without one, Bolt asks the installer for the token of each workspace.
+    ...(botToken === undefined ? {} : { token: botToken }),
     receiver: connection.receiver,
     clientOptions,
     logger,
@@ -69,7 +78,8 @@ export function createSlackAdapter(
   };
 
   app.use(({ next }) => track(next()));
-  app.use(handleOnce());
+  const once = createOnce(bot.marks, report);
+  app.use(once.middleware);
   const onError: Parameters<App['error']>[0] = async ({ error, body, context }) => {
     const reference = createReference();
     report(error, { reference });
@@ -80,10 +90,12 @@ export function createSlackAdapter(
   // Its failures are told by the look-up itself, once.
   const quiet = createLogger(() => {});
   const lookUpLanguage = asksLocale
-    ? createLanguageLookUp({ botToken, clientOptions: site, log, logger: quiet })
+    ? createLanguageLookUp({ clientOptions: site, log, logger: quiet })
     : undefined;
   const lookUpPermission = createPermissionLookUp({ clientOptions: site, log, logger: quiet });
-  addHandlers(app, bot, { show: createShow(host, log), lookUpLanguage, lookUpPermission, report });
+  const { mayAnswer } = once;
+  addHandlers(app, bot, { show: createShow(host, log), lookUpLanguage, lookUpPermission, mayAnswer, report });
+  addLeavingHandlers(app, bot, report);
 
   return {
     name: 'Slack',

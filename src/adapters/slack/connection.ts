@@ -57,12 +57,23 @@ export interface OpenHttpOptions {
   readonly logger: Logger;
   /** Serves pictures, if there are any. */
   readonly pictures: NonNullable<HTTPReceiverOptions['customRoutes']>[number] | undefined;
+  /** Of Bolt's installer, when workspaces can install the bot. */
+  readonly installing?: Partial<HTTPReceiverOptions>;
 }
 
 /** Signed requests to the server. */
-export function openHttp(signingSecret: string, { logger, pictures }: OpenHttpOptions): Connection {
+export function openHttp(
+  signingSecret: string,
+  { logger, pictures, installing = {} }: OpenHttpOptions,
+): Connection {
   const customRoutes = pictures === undefined ? [] : [pictures];
-  const receiver = new HoldingReceiver({ signingSecret, logger, customRoutes, bodyLimit: longestBody });
+  const receiver = new HoldingReceiver({
+    signingSecret,
+    logger,
+    customRoutes,
+    bodyLimit: longestBody,
+    ...installing,
+  });
   let isReady = false;
   return {
     receiver,

@@ -12,6 +12,7 @@ import { actionVersion } from './elements.ts';
 import { addFeedbackHandlers } from './feedback.ts';
 import { type Answered, languageOfHome, publishHome } from './home.ts';
 import { checkCallbackId } from './manifest.ts';
+import type { Once } from './once.ts';
 import type { LookUpPermission } from './permissions.ts';
 import { press } from './press.ts';
 import { shareAction } from './render.ts';
@@ -24,11 +25,16 @@ export interface HandlerOptions {
   /** Undefined when the bot does not ask Slack what language a person reads. */
   readonly lookUpLanguage: LookUpLanguage | undefined;
   readonly lookUpPermission: LookUpPermission;
+  readonly mayAnswer: Once['mayAnswer'];
   readonly report: Report;
 }
 
 /** Everything that people can do. Each listener acknowledges first and answers then. */
-export function addHandlers(app: App, bot: Bot, { show, report, ...lookUps }: HandlerOptions): void {
+export function addHandlers(
+  app: App,
+  bot: Bot,
+  { show, mayAnswer, report, ...lookUps }: HandlerOptions,
+): void {
   const { lookUpLanguage } = lookUps;
   const run = createRun(bot, lookUps);
 
@@ -48,24 +54,27 @@ export function addHandlers(app: App, bot: Bot, { show, report, ...lookUps }: Ha
     );
   });
 
-  app.event('app_mention', async ({ event, context, client, say }) => {
+  app.event('app_mention', async ({ event, body, context, client, say }) => {
     if (event.bot_id !== undefined) return;
     const text = event.text.replaceAll(`<@${context.botUserId}>`, ' ');
     const thread = event.thread_ts ?? event.ts;
     const where = { team: context.teamId, channel: event.channel, thread };
     const { user, channel, ts, thread_ts } = event;
     const call = readCall(readable(text), bot);
-    const reply = await run(call, where, { user, token: context.botToken, wantsPublic: true });
+    const asker = { user, token: context.botToken, occasion: body.event_id, wantsPublic: true };
+    const reply = await run(call, where, asker);
+    if (!(await mayAnswer(body.event_id))) return;
     await answerMention({ call, reply }, { user, channel, ts, thread_ts }, { client, say, show, report });
   });
 
-  app.event('message', async ({ event, context, say }) => {
+  app.event('message', async ({ event, body, context, say }) => {
     const question = readDirectMessage(event);
     if (question === undefined) return;
     const { text, user, thread } = question;
     const where = { team: context.teamId, channel: event.channel, thread };
     const inThread = thread === undefined ? {} : { thread_ts: thread };
     const reply = await run(readCall(text, bot), where, { user, token: context.botToken });
+    if (!(await mayAnswer(body.event_id))) return;
     await show(reply, {}, (message) => say({ ...message, ...inThread }));
   });
 
@@ -129,7 +138,8 @@ export function addHandlers(app: App, bot: Bot, { show, report, ...lookUps }: Ha
     const { user } = event;
     const shown = languageOfHome(event.view) ?? languages[0];
     // Another than the first is there because somebody asked in it.
-    const language = shown === languages[0] ? ((await lookUpLanguage?.(user)) ?? shown) : shown;
+    const language =
+      shown === languages[0] ? ((await lookUpLanguage?.(user, context.botToken)) ?? shown) : shown;
     await publishHome(client, {
       user,
       language,

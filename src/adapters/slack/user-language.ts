@@ -3,14 +3,16 @@ import { detectLanguage, type Language, languageOf, questionOf } from '../../bot
 import type { Log } from '../../bot/log.ts';
 import type { Call } from './calls.ts';
 
-/** Asks Slack which language a person reads it in; undefined when that can't be told. Never throws. */
-export type LookUpLanguage = (user: string) => Promise<Language | undefined>;
+/**
+ * Asks Slack which language a person reads it in; undefined when that can't be told. Never throws.
+ * @param token Of the bot in that workspace.
+ */
+export type LookUpLanguage = (user: string, token: string | undefined) => Promise<Language | undefined>;
 
 /** An answer waits no longer for it: it is a courtesy. */
 const timeoutMs = 2_000;
 
 export interface LookUpOptions {
-  readonly botToken: string;
   /** Where the Web API is, and how it is fetched. */
   readonly clientOptions: Pick<webApi.WebClientOptions, 'slackApiUrl' | 'fetch'>;
   readonly log: Log;
@@ -22,13 +24,8 @@ export interface LookUpOptions {
  * A look-up by users.info, which needs the scope users:read. Nothing is kept: every call asks anew, once and without
  * waiting out rate limits. What goes wrong is logged once for each reason.
  */
-export function createLanguageLookUp({
-  botToken,
-  clientOptions,
-  log,
-  logger,
-}: LookUpOptions): LookUpLanguage {
-  const client = new webApi.WebClient(botToken, {
+export function createLanguageLookUp({ clientOptions, log, logger }: LookUpOptions): LookUpLanguage {
+  const client = new webApi.WebClient(undefined, {
     ...clientOptions,
     logger,
     timeout: timeoutMs,
@@ -36,9 +33,13 @@ export function createLanguageLookUp({
     rejectRateLimitedCalls: true,
   });
   const told = new Set<string>();
-  return async (user) => {
+  return async (user, token) => {
     try {
-      const { user: found } = await client.users.info({ user, include_locale: true });
+      const { user: found } = await client.users.info({
+        user,
+        include_locale: true,
+        ...(token === undefined ? {} : { token }),
+      });
       return found?.locale === undefined ? undefined : languageOf(found.locale);
     } catch (error) {
       const reason = reasonOf(error);
