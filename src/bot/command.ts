@@ -60,6 +60,8 @@ export interface Invocation {
   readonly previousFact?: string | undefined;
   /** What the admins of the place chose; `dispatch` fills it in. Undefined when that can't be read. */
   readonly settings?: TenantSettings | undefined;
+  /** Names the event that it came with, where a platform sends one again that was not dealt with. */
+  readonly occasion?: string | undefined;
   /** Whether the answer was asked for in front of everyone; undefined when nothing was said of it. */
   readonly wantsPublic?: boolean | undefined;
   /**

@@ -14,12 +14,12 @@ export type Deliver = (invocation: Invocation, reply: Reply, rules: PlaceRules) 
 
 /** @param shown Undefined where nobody knows what was shown lately. */
 export function createDeliver(shown: ShownAnswers | undefined, log: Log): Deliver {
-  const claim = async ({ place }: Invocation, reply: Reply): Promise<Claimed | undefined> => {
+  const claim = async ({ place, occasion }: Invocation, reply: Reply): Promise<Claimed | undefined> => {
     const factIds = shownFacts(reply);
     const isChannel = place.channel !== undefined && place.tenant !== undefined && place.isDirect !== true;
     if (shown === undefined || !isChannel || factIds.length === 0) return undefined;
     try {
-      return await within(shown.claim({ place, language: reply.language, factIds }), patienceMs);
+      return await within(shown.claim({ place, language: reply.language, factIds, occasion }), patienceMs);
     } catch (error) {
       // It may then be shown twice, which is better than not at all.
       log.warn(`It can't be looked up what was shown lately: ${messageOf(error)}`);

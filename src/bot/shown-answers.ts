@@ -8,6 +8,8 @@ export interface PublicAnswer {
   /** What it is written in. */
   readonly language: Invocation['language'];
   readonly factIds: readonly string[];
+  /** The event that is answered, if it may come again, to any copy of the program: it is then answered all the same. */
+  readonly occasion?: string | undefined;
 }
 
 /** Which answers were shown to everyone within the last minute, in any copy of the program. */

@@ -246,6 +246,12 @@ describe('an answer that everyone could read a moment ago', () => {
     expect(await textOf(shown({ wantsPublic: false }))).not.toContain('less than a minute ago');
   });
 
+  it('is still to be shown when the same event comes again, as it does after a crash', async () => {
+    await shown({ occasion: 'event-1' });
+    expect((await shown({ occasion: 'event-1' })).audience).toBe('everyone');
+    expect(await textOf(shown({ occasion: 'event-2' }))).toContain('just above');
+  });
+
   it('is shown by one of two who ask at once, in two copies of the bot', async () => {
     const other = await openDeskBot(database.environment);
     const invocation = {

@@ -61,8 +61,9 @@ export function addHandlers(
     const where = { team: context.teamId, channel: event.channel, thread };
     const { user, channel, ts, thread_ts } = event;
     const call = readCall(readable(text), bot);
+    const asker = { user, token: context.botToken, occasion: body.event_id, wantsPublic: true };
+    const reply = await run(call, where, asker);
     if (!(await mayAnswer(body.event_id))) return;
-    const reply = await run(call, where, { user, token: context.botToken, wantsPublic: true });
     await answerMention({ call, reply }, { user, channel, ts, thread_ts }, { client, say, show, report });
   });
 
@@ -72,8 +73,8 @@ export function addHandlers(
     const { text, user, thread } = question;
     const where = { team: context.teamId, channel: event.channel, thread };
     const inThread = thread === undefined ? {} : { thread_ts: thread };
-    if (!(await mayAnswer(body.event_id))) return;
     const reply = await run(readCall(text, bot), where, { user, token: context.botToken });
+    if (!(await mayAnswer(body.event_id))) return;
     await show(reply, {}, (message) => say({ ...message, ...inThread }));
   });
 

@@ -8,8 +8,8 @@ const rememberedMs = 60 * 60_000;
 /** Sees to it that nothing is done twice, by however many processes on one database. */
 export interface Once {
   /**
-   * Whether this process is to answer the event. At most one does, and an event that no process came to is answered when
-   * Slack sends it again.
+   * Whether this process is to answer the event: asked right before the answer is posted. So at most one does, and an
+   * event whose process died before is answered when Slack sends it again.
    */
   mayAnswer(eventId: string): Promise<boolean>;
   /**

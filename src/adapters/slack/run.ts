@@ -15,6 +15,8 @@ export interface Asker {
   readonly preferred?: Language | undefined;
   /** Of the bot in the workspace, to look up there whether the asker is an admin. */
   readonly token?: string | undefined;
+  /** The event, where Slack may send it again. */
+  readonly occasion?: string | undefined;
   /** Whether everyone is to read the answer; undefined when nothing was said of it. */
   readonly wantsPublic?: boolean | undefined;
 }
@@ -35,7 +37,7 @@ export interface LookUps {
  * that asking is not the default.
  */
 export function createRun(bot: Pick<Bot, 'dispatch'>, { lookUpLanguage, lookUpPermission }: LookUps): Run {
-  return async (call, where, { user, preferred, token, wantsPublic }) => {
+  return async (call, where, { user, preferred, token, occasion, wantsPublic }) => {
     const isOpen = preferred === undefined && user !== undefined && !saysLanguage(call);
     const language = chooseLanguage(call, isOpen ? await lookUpLanguage?.(user, token) : preferred);
     const reply = await bot.dispatch({
@@ -44,6 +46,7 @@ export function createRun(bot: Pick<Bot, 'dispatch'>, { lookUpLanguage, lookUpPe
       place: placeAt(where),
       language,
       wantsPublic,
+      occasion,
       // The same id is somebody else's in another workspace.
       asker: user === undefined ? undefined : `${where.team ?? ''}/${user}`,
       mayConfigure: user === undefined ? undefined : () => lookUpPermission(user, token),
