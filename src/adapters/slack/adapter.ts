@@ -83,7 +83,8 @@ export function createSlackAdapter(
   const onError: Parameters<App['error']>[0] = async ({ error, body, context }) => {
     const reference = createReference();
     report(error, { reference });
-    const said = apologise(app, { body, reference, botToken: context.botToken, fetch: countingFetch });
+    const token = context.botToken ?? botToken;
+    const said = apologise(app, { body, reference, botToken: token, fetch: countingFetch });
     await track(said.catch((failure) => log.warn(`Slack: nobody could be told: ${messageOf(failure)}`)));
   };
   app.error(onError);

@@ -53,10 +53,11 @@ export async function apologise(
     if (!answer.ok) throw new Error(`Slack takes no answer there any more (${answer.status})`);
     return;
   }
-  if (event === undefined) return;
+  // Without a token, the bot is not there to say anything.
+  if (event === undefined || botToken === undefined) return;
   const { type, channel, ts, thread_ts: thread = type === 'app_mention' ? ts : undefined } = event;
   await app.client.chat.postMessage({
-    ...(botToken === undefined ? {} : { token: botToken }),
+    token: botToken,
     ...message,
     channel,
     ...(thread === undefined ? {} : { thread_ts: thread }),
