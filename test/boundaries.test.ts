@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   logging: ['bot', 'errors', 'settings'],
   monitoring: ['bot'],
   server: ['bot', 'errors', 'settings'],
+  site: ['bot', 'errors', 'settings'],
   storage: ['errors', 'settings'],
   desk: ['bot', 'errors', 'knowledge', 'settings', 'storage'],
   limits: ['bot', 'desk', 'settings', 'storage'],

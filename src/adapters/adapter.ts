@@ -8,6 +8,7 @@ import type { Installations } from '../bot/installations.ts';
 import type { Language } from '../bot/language.ts';
 import type { Marks } from '../bot/marks.ts';
 import type { Telemetry } from '../bot/monitor.ts';
+import type { Offer } from '../bot/offer.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Heard } from '../catalogue/heard.ts';
 import type { Environment } from '../settings.ts';
@@ -86,6 +87,8 @@ export interface Platform {
   readonly name: string;
   /** One line: what to set to switch it on. */
   readonly howToConfigure: string;
+  /** How people add the bot there; undefined where it can't be added. */
+  offer(environment: Environment): Offer | undefined;
   plan(environment: Environment): PlatformPlan;
   /**
    * The adapter, or undefined when the environment does not ask for this platform.

@@ -5,7 +5,7 @@ import { createOperationsApp, type OperationsOptions } from './operations-app.ts
 import { createReadinessCheck, type Part } from './readiness.ts';
 import { createRouter, type MountedListener } from './route.ts';
 
-export interface ServiceOptions extends Pick<OperationsOptions, 'renderMetrics' | 'metricsToken'> {
+export interface ServiceOptions extends Pick<OperationsOptions, 'renderMetrics' | 'metricsToken' | 'pages'> {
   readonly mounts: readonly MountedListener[];
   /** What has to be ready for the program to be. */
   readonly parts: readonly Part[];

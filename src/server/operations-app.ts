@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
+import type { LanguageVariables } from 'hono/language';
 import type { Readiness } from './readiness.ts';
 
 export interface OperationsOptions {
@@ -7,6 +8,8 @@ export interface OperationsOptions {
   readonly renderMetrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
   /** What whoever reads the metrics has to show as a bearer token; undefined when everybody may. */
   readonly metricsToken: string | undefined;
+  /** Pages for people, if there are any. */
+  readonly pages?: Hono<{ Variables: LanguageVariables }> | undefined;
   /** Takes bugs. */
   readonly report: (error: unknown) => void;
 }
@@ -16,12 +19,13 @@ export function createOperationsApp({
   checkReadiness,
   renderMetrics,
   metricsToken,
+  pages,
   report,
 }: OperationsOptions): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
-    c.header('cache-control', 'no-store');
+    if (c.res.headers.get('cache-control') === null) c.header('cache-control', 'no-store');
     c.header('x-content-type-options', 'nosniff');
   });
   app.get('/healthz', (c) => c.text('ok\n'));
@@ -37,6 +41,7 @@ export function createOperationsApp({
   app.all('/:path{healthz|readyz|metrics}', (c) =>
     c.text('This address takes no such request.\n', 405, { allow: 'GET, HEAD' }),
   );
+  if (pages !== undefined) app.route('/', pages);
   app.notFound((c) => c.text('There is nothing at this address.\n', 404));
   app.onError((error, c) => {
     if ('getResponse' in error) return error.getResponse();

@@ -2,6 +2,7 @@ import { platforms } from '../adapters/index.ts';
 import { parseDeskConfig } from '../desk/config.ts';
 import { describeLimits, parseLimitsConfig } from '../limits/config.ts';
 import type { Environment } from '../settings.ts';
+import { parseOperator } from '../site/config.ts';
 import { describeStorage } from '../storage/index.ts';
 import type { StartedPart } from './start-line.ts';
 
@@ -26,6 +27,7 @@ export function describeParts(
   return [
     ...platforms.map((one) => ({ name: one.name, ...one.plan(environment) })),
     { name: 'server', isOn: hasServer, detail: hasServer ? `port ${port}` : 'PORT is not set' },
+    { name: 'pages', isOn: hasServer, detail: pagesDetail(hasServer, environment) },
     { name: 'metrics', isOn: hasServer, detail: hasServer ? metricsReader : 'there is no server' },
     { name: 'database', isOn: keeps, detail: keeps ? describeStorage(environment) : 'it can not be used' },
     {
@@ -35,6 +37,12 @@ export function describeParts(
     },
     { name: 'gaps', isOn: keeps && isNoting, detail: gapsDetail(keeps, isNoting) },
   ];
+}
+
+function pagesDetail(hasServer: boolean, environment: Environment): string {
+  if (!hasServer) return 'there is no server';
+  const { name } = parseOperator(environment);
+  return name === undefined ? 'without OPERATOR_NAME they do not say who runs the bot' : `run by ${name}`;
 }
 
 function gapsDetail(keeps: boolean, isNoting: boolean): string {

@@ -14,6 +14,7 @@ import type { Environment } from '../settings.ts';
 import { describeParts } from './describe-parts.ts';
 import { explain } from './explain.ts';
 import { keepConnecting } from './keep-connecting.ts';
+import { openSite } from './open-site.ts';
 import { renderStartLine } from './start-line.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 
@@ -26,6 +27,12 @@ interface Running {
   readonly bot: OpenedBot;
   readonly desk: Desk | undefined;
   readonly metrics: Metrics;
+}
+
+interface ServerContext {
+  readonly environment: Environment;
+  readonly log: Log;
+  readonly metricsToken: string | undefined;
 }
 
 /** Serves the platforms that the environment asks for, until a signal comes. */
@@ -56,7 +63,7 @@ async function run(environment: Environment, log: Log): Promise<void> {
 
   // The server answers before the platforms do: whoever asks is to learn that they are not connected yet.
   const server = needsServer(adapters, config.port)
-    ? createServer(running, log, config.metricsToken)
+    ? await createServer(running, { environment, log, metricsToken: config.metricsToken })
     : undefined;
   const port = await server?.start(config.port ?? usualPort);
   stopOnSignals(async () => {
@@ -95,11 +102,10 @@ function needsServer(adapters: readonly Adapter[], port: number | undefined): bo
   return hasEndpoints || (port !== undefined && hasChat);
 }
 
-function createServer(
+async function createServer(
   { adapters, bot, desk, metrics }: Running,
-  log: Log,
-  metricsToken: string | undefined,
-): HttpServer {
+  { environment, log, metricsToken }: ServerContext,
+): Promise<HttpServer> {
   const platformParts = adapters.map(({ name, status }): Part => ({ name, check: status }));
   const corpus = (): ReturnType<Part['check']> => {
     const { facts, problems } = bot.corpus.status();
@@ -115,6 +121,7 @@ function createServer(
     parts: [...platformParts, { name: 'corpus', check: corpus }, { name: 'database', check: database }],
     renderMetrics: metrics.render,
     metricsToken,
+    pages: await openSite(environment, bot),
     log,
   });
 }

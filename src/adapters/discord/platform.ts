@@ -1,10 +1,20 @@
 import type { Platform } from '../adapter.ts';
 import { applicationIdHelp, parseDiscordConfig, requireSetting, tokenHelp } from './config.ts';
+import { serverInvitation } from './invitation.ts';
+import { permissionReasons } from './permissions.ts';
 
 /** Discord, switched on by DISCORD_TOKEN or DISCORD_PUBLIC_KEY. discord.js is imported only then. */
 export const discord: Platform = {
   name: 'Discord',
   howToConfigure: `DISCORD_TOKEN, ${tokenHelp}; or DISCORD_PUBLIC_KEY for interactions over HTTP`,
+  offer: (environment) => {
+    const { applicationId } = parseDiscordConfig(environment);
+    return {
+      name: 'Discord',
+      installUrl: applicationId === undefined ? undefined : serverInvitation(applicationId),
+      permissions: Object.entries(permissionReasons).map(([name, reason]) => ({ name, reason })),
+    };
+  },
   plan: ({ DISCORD_TOKEN, DISCORD_PUBLIC_KEY }) => {
     if (DISCORD_PUBLIC_KEY)
       return { isOn: true, detail: 'HTTP, /discord/interactions, as DISCORD_PUBLIC_KEY is set' };

@@ -1,7 +1,8 @@
-import { DiscordAPIError, OAuth2Scopes, REST } from 'discord.js';
+import { DiscordAPIError, REST } from 'discord.js';
 import { StartupError } from '../../errors.ts';
 import type { CommandShape } from '../adapter.ts';
 import { applicationIdHelp, type DiscordConfig, tokenHelp } from './config.ts';
+import { personalInvitation, serverInvitation } from './invitation.ts';
 import { registerCommands } from './registration.ts';
 
 const marks = { add: '+', change: '~', remove: '-' } as const;
@@ -46,19 +47,10 @@ function explain(error: unknown): unknown {
 
 /** The install links, with each scope and permission and why. */
 export function describeInvitation(applicationId: string): string {
-  const link = (integrationType: 0 | 1, scopes: readonly OAuth2Scopes[]) => {
-    const query = new URLSearchParams({
-      client_id: applicationId,
-      integration_type: String(integrationType),
-      scope: scopes.join(' '),
-      ...(scopes.includes(OAuth2Scopes.Bot) ? { permissions: '0' } : {}),
-    });
-    return `https://discord.com/oauth2/authorize?${query}`;
-  };
   return `Add to a server:
-  ${link(0, [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands])}
+  ${serverInvitation(applicationId)}
 Add to your own account, to use it anywhere:
-  ${link(1, [OAuth2Scopes.ApplicationsCommands])}
+  ${personalInvitation(applicationId)}
 
 applications.commands  lets people see and run the commands
 bot                    lets the server's admins see the bot as a member and give it a role

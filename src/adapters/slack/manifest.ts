@@ -1,4 +1,5 @@
 import { brand } from '../../bot/brand.ts';
+import type { Localized } from '../../bot/language.ts';
 import type { ManifestConfig } from './config.ts';
 
 export const checkCallbackId = 'check_message';
@@ -6,13 +7,27 @@ export const installPath = '/slack/install';
 export const redirectPath = '/slack/oauth_redirect';
 
 /** Each scope, and why it is asked for. */
-export const scopeReasons: Readonly<Record<string, string>> = {
-  commands: `lets people use /${brand.command} and "${brand.checkAction}"`,
-  'chat:write': 'lets the bot answer where it was mentioned',
-  'app_mentions:read': 'lets it see messages that mention it, and no others',
-  'im:history': 'lets it read direct messages to itself; left out when direct messages are off',
-  'users:read':
-    'tells it whether somebody is an admin, who alone may change its settings, and which language a person has set; it shows the bot all members, so it is asked for only where many workspaces install it, or with SLACK_USER_LOCALE=on',
+export const scopeReasons: Readonly<Record<string, Localized>> = {
+  commands: {
+    en: `lets people use /${brand.command} and "${brand.checkAction}"`,
+    uk: `дає людям користуватися /${brand.command} і «${brand.checkAction}»`,
+  },
+  'chat:write': {
+    en: 'lets the bot answer where it was mentioned',
+    uk: 'дає боту відповідати там, де його згадали',
+  },
+  'app_mentions:read': {
+    en: 'lets it see messages that mention it, and no others',
+    uk: 'показує йому повідомлення, у яких його згадано, і жодних інших',
+  },
+  'im:history': {
+    en: 'lets it read direct messages to itself; left out when direct messages are off',
+    uk: 'дає читати особисті повідомлення до нього самого; коли їх вимкнено, цього дозволу не просять',
+  },
+  'users:read': {
+    en: 'tells it whether somebody is an admin, who alone may change its settings, and which language a person has set; it shows the bot all members, so it is asked for only where many workspaces install it, or with SLACK_USER_LOCALE=on',
+    uk: 'каже йому, чи хтось є адміністратором (лише вони змінюють його налаштування) і яку мову людина вибрала; показує боту всіх учасників, тому його просять лише там, де бота встановлюють багато робочих просторів, або з SLACK_USER_LOCALE=on',
+  },
 };
 
 /** What the app asks for, and no more. */

@@ -1,12 +1,20 @@
 import type { Platform } from '../adapter.ts';
 import { parseManifestConfig, parseSlackConfig } from './config.ts';
-import { createManifest } from './manifest.ts';
+import { createManifest, installPath, scopeReasons, scopesOf } from './manifest.ts';
 
 /** Slack, switched on by SLACK_BOT_TOKEN or SLACK_CLIENT_ID. Bolt is imported only then. */
 export const slack: Platform = {
   name: 'Slack',
   howToConfigure:
     'SLACK_BOT_TOKEN with SLACK_APP_TOKEN (Socket Mode), or with SLACK_SIGNING_SECRET and PORT (HTTP); for many workspaces see the README',
+  offer: (environment) => {
+    const config = parseManifestConfig(environment);
+    const permissions = scopesOf(config).flatMap((name) => {
+      const reason = scopeReasons[name];
+      return reason === undefined ? [] : [{ name, reason }];
+    });
+    return { name: 'Slack', installUrl: config.isForMany ? installPath : undefined, permissions };
+  },
   plan: ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID }) => {
     if (SLACK_CLIENT_ID) return { isOn: true, detail: 'HTTP, workspaces install it at /slack/install' };
     if (SLACK_APP_TOKEN) return { isOn: true, detail: 'Socket Mode' };

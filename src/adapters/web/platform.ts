@@ -29,6 +29,7 @@ export function createWebPlatform(previews: Previews): WebPlatform {
       const config = parseWebConfig(environment);
       return config.wanted === false ? undefined : create(config, bot, telemetry);
     },
+    offer: () => undefined,
     tasks: {},
   };
 }
