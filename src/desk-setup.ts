@@ -1,6 +1,8 @@
+import { type Log, messageOf } from './bot/log.ts';
 import { parseDeskConfig } from './desk/config.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import { StartupError } from './errors.ts';
+import { openPlainLog } from './logging/index.ts';
 import type { Environment } from './settings.ts';
 import { namesDatabase, openStorage } from './storage/index.ts';
 
@@ -11,17 +13,15 @@ import { namesDatabase, openStorage } from './storage/index.ts';
  */
 export async function openDeskFor(
   environment: Environment,
-  log: (message: string) => void = console.error,
+  log: Log = openPlainLog(environment, { isTyping: false }),
 ): Promise<Desk | undefined> {
   const config = parseDeskConfig(environment);
-  const report = (error: unknown) => {
-    log(`The database: ${error instanceof Error ? error.message : String(error)}`);
-  };
+  const report = (error: unknown) => log.error(`The database: ${messageOf(error)}`);
   try {
     return await openDesk(await openStorage(environment, { report }), { ...config, report });
   } catch (error) {
     if (!(error instanceof StartupError) || namesDatabase(environment)) throw error;
-    log([error.message, ...error.problems, 'Until then no question is noted.'].join('\n'));
+    log.warn([error.message, ...error.problems, 'Until then no question is noted.'].join('\n'));
     return undefined;
   }
 }

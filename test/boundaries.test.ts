@@ -26,8 +26,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['bot', 'commands', 'desk', 'errors', 'knowledge', 'storage'],
   adapters: ['bot', 'catalogue', 'errors', 'settings'],
   settings: ['errors'],
+  logging: ['bot', 'errors', 'settings'],
+  monitoring: ['bot'],
+  server: ['bot', 'errors', 'settings'],
   storage: ['errors', 'settings'],
   desk: ['bot', 'errors', 'knowledge', 'settings', 'storage'],
+  limits: ['bot', 'desk', 'settings', 'storage'],
   live: ['bot', 'errors', 'knowledge'],
   maintenance: ['bot', 'commands', 'config', 'desk', 'errors', 'knowledge', 'settings', 'storage'],
 };

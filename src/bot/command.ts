@@ -1,5 +1,6 @@
 import type { Language, Localized } from './language.ts';
 import type { Content } from './reply.ts';
+import type { TenantSettings } from './tenant-settings.ts';
 
 /** One thing that a command can be told. */
 export interface Option {
@@ -10,6 +11,14 @@ export interface Option {
   readonly required?: boolean;
   /** What to propose while it is typed. */
   readonly suggest?: 'questions' | 'facts' | 'topics' | 'publishers' | 'charts';
+  /** The values that there are, where they are few: proposed while it is typed. The command itself checks them. */
+  readonly values?: readonly OptionValue[];
+}
+
+export interface OptionValue {
+  readonly value: string;
+  /** At most 100 characters in each language. */
+  readonly label: Localized;
 }
 
 export type Options = Readonly<Record<string, Option>>;
@@ -30,6 +39,8 @@ export interface Command<Services, O extends Options = Options> {
   /** At most 100 characters in each language, as Discord has it. */
   readonly description: Localized;
   readonly options: O;
+  /** Whether it still runs where a place has reached its limit, so that its admins can do something about it. */
+  readonly isUpkeep?: boolean;
   run(args: Arguments<O>, invocation: Invocation, services: Services): Content | Promise<Content>;
 }
 
@@ -47,6 +58,10 @@ export interface Invocation {
   readonly conversation?: string | undefined;
   /** Id of the fact that led the answer before in the same conversation; `dispatch` fills it in. */
   readonly previousFact?: string | undefined;
+  /** What the admins of the place chose; `dispatch` fills it in. Undefined when that can't be read. */
+  readonly settings?: TenantSettings | undefined;
+  /** Names the event that it came with, where a platform sends one again that was not dealt with. */
+  readonly occasion?: string | undefined;
   /** Whether the answer was asked for in front of everyone; undefined when nothing was said of it. */
   readonly wantsPublic?: boolean | undefined;
   /**
@@ -66,6 +81,12 @@ export interface Place {
   /** The server or workspace. */
   readonly tenant?: string;
   readonly channel?: string;
+  /** The channel of a thread, where a thread is a channel of its own: what goes for it goes for the thread. */
+  readonly parent?: string;
+  /** The thread in the channel, where a thread is no channel of its own. */
+  readonly thread?: string;
+  /** Whether these are direct messages with the bot, which nobody else reads. */
+  readonly isDirect?: boolean;
 }
 
 /** A suggestion while somebody types: what is shown and what is then sent. */

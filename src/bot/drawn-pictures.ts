@@ -7,7 +7,7 @@ export type DrawnPictures = ReadonlyMap<PictureBlock, DrawnPicture>;
 export const noPictures: DrawnPictures = new Map();
 
 /**
- * Draws the pictures of a reply. One that can't be drawn is left out, and its words are shown instead: an answer is not
+ * Draws the pictures of a reply but those that are hidden. One that can't be drawn is left out, and its words are shown instead: an answer is not
  * lost over its picture.
  * @param report Is told what went wrong.
  */
@@ -15,7 +15,9 @@ export async function drawPictures(
   reply: Pick<Reply, 'blocks'>,
   report: (error: unknown) => void,
 ): Promise<DrawnPictures> {
-  const pictures = reply.blocks.filter((block) => block.type === 'picture');
+  const pictures = reply.blocks
+    .filter((block) => block.type === 'picture')
+    .filter(({ isHidden }) => !isHidden);
   const drawn = new Map<PictureBlock, DrawnPicture>();
   for (const picture of pictures) {
     try {

@@ -38,7 +38,7 @@ function renderBlock(block: Block, { style, language, next }: Rendering): string
     case 'heading':
       return style.strong(block.text);
     case 'text':
-      return block.text;
+      return block.link === undefined ? block.text : `${block.text}\n${block.link.url}`;
     case 'fact':
       return renderFact(block, style);
     case 'sources':

@@ -4,8 +4,16 @@ import type { Content } from './reply.ts';
 
 /** Takes down which questions found no good answer and which facts answer, but never who asked. */
 export interface Recorder {
-  /** Called with each reply once it is made. Gives back at once what can be said of it; the writing comes later. */
-  record(invocation: Invocation, content: Content): Recorded;
+  /**
+   * Called with each reply once it is made. Gives back at once what can be said of it; the writing comes later. Of what
+   * is not to be noted, the words of the question are not held either.
+   */
+  record(invocation: Invocation, content: Content, options: RecordOptions): Recorded;
+}
+
+export interface RecordOptions {
+  /** Whether the place has it that questions without a good answer are noted. */
+  readonly mayNote: boolean;
 }
 
 export interface Recorded {

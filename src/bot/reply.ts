@@ -1,5 +1,6 @@
 import type { FeedbackSubject } from './feedback.ts';
 import type { Language } from './language.ts';
+import type { ShownAnswer } from './shown-answers.ts';
 
 /** What a command has to say. Texts are plain: no Markdown, no HTML, nothing of a platform. */
 export interface Content {
@@ -16,6 +17,12 @@ export interface Reply extends Content {
   readonly language: Language;
   /** What readers may say whether it was useful; only there when what they say is kept. */
   readonly feedback?: FeedbackSubject;
+  /** Who is to read it; without it, the asker alone. */
+  readonly audience?: 'asker' | 'everyone';
+  /** Whether the asker may show it to everyone; without it, not. `Bot.mayShow` is asked again when that is done. */
+  readonly canShare?: boolean;
+  /** Takes down where it was shown; only there when others may ask the same and be led to it. */
+  readonly shown?: ShownAnswer;
 }
 
 export type Block =
@@ -35,6 +42,8 @@ export interface HeadingBlock {
 export interface TextBlock {
   readonly type: 'text';
   readonly text: string;
+  /** Where it leads, after the text; an address of the platform that the reply is made for. */
+  readonly link?: { readonly label: string; readonly url: string };
 }
 
 /** One fact. Its statement is shown whole or not at all. */
@@ -90,6 +99,8 @@ export interface PictureBlock {
   readonly alt: string;
   /** The data in words, for where no picture is shown; empty when other blocks say it. */
   readonly lines: readonly string[];
+  /** Whether only its words are shown: the place has pictures off. */
+  readonly isHidden?: true;
   /** Draws it; costs nothing until it is called. It may be drawn several times, and is the same each time. */
   render(): Promise<DrawnPicture>;
 }

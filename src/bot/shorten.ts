@@ -1,11 +1,36 @@
+import { endEarly } from './labels.ts';
 import { countNoun, type Language, type Localized } from './language.ts';
 import type { Block, FactBlock, ListBlock, Reply } from './reply.ts';
 
+/** Texts between the facts are fixed wording, which is short, or repeat what somebody wrote, which may end early. */
+const longTexts = [500, 100] as const;
+
 /**
- * The longest form of a reply that fits a platform: whole facts are left out from the end, with the sources that only
- * they need, then whole items of a list, and it says how many. A statement is never cut, and the first fact stays.
+ * The longest form of a reply that fits a platform. What repeats a long text of somebody's ends early; then whole facts
+ * are left out from the end, with the sources that only they need, or whole items of a list, and it says how many. A
+ * statement is never cut, and the first fact stays with all its sources. At last there are no choices.
  */
 export function shortenReply(reply: Reply, fits: (reply: Reply) => boolean): Reply {
+  if (fits(reply)) return reply;
+  const [first, last] = longTexts;
+  const short = shortenBody(endTexts(reply, first), fits);
+  if (fits(short)) return short;
+  const shorter = endTexts(short, last);
+  return fits(shorter) ? shorter : withoutChoices(shorter);
+}
+
+function endTexts(reply: Reply, most: number): Reply {
+  const blocks = reply.blocks.map((block) =>
+    block.type === 'text' ? { ...block, text: endEarly(block.text, most) } : block,
+  );
+  return { ...reply, blocks };
+}
+
+function withoutChoices(reply: Reply): Reply {
+  return { ...reply, blocks: reply.blocks.filter(({ type }) => type !== 'choices') };
+}
+
+function shortenBody(reply: Reply, fits: (reply: Reply) => boolean): Reply {
   let shorter = reply;
   for (let left = 1; !fits(shorter); left += 1) {
     const { blocks: all, language } = reply;

@@ -1,3 +1,4 @@
+import { endEarly } from '../bot/labels.ts';
 import { countNoun, type Language, type Localized } from '../bot/language.ts';
 import type { Block } from '../bot/reply.ts';
 import type { Citation, CitedFact } from '../knowledge/answer.ts';
@@ -7,6 +8,9 @@ import type { Source } from '../knowledge/schema.ts';
 import { composeFact, toSourceLine } from './compose-answer.ts';
 import { aboutOf } from './corpus-text.ts';
 import { defineCommand } from './define-command.ts';
+
+/** A sentence is repeated so that it is known again; platforms take no endless one. */
+const longestQuote = 300;
 
 /** Fixed wording for how a sentence compares; it never says true or false. */
 const verdicts: Readonly<Record<Comparison, Localized>> = {
@@ -63,7 +67,7 @@ function composeSentence(
     .filter(({ role }) => role === 'lead' || role === 'contrast' || role === 'history')
     .slice(0, 2);
   return [
-    { type: 'text', text: `${inQuotes(quote)[language]}\n${verdict[language]}` },
+    { type: 'text', text: `${inQuotes(endEarly(quote, longestQuote))[language]}\n${verdict[language]}` },
     ...shown.map((cited) => composeFact(citations.renumber(cited), language)),
   ];
 }

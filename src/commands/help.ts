@@ -3,6 +3,7 @@ import type { ListItem } from '../bot/reply.ts';
 import { factChoice } from './compose-answer.ts';
 import { aboutOf, proposalOf } from './corpus-text.ts';
 import { defineCommand, type Services } from './define-command.ts';
+import { summariseSettings } from './settings-text.ts';
 
 export const help = defineCommand({
   name: 'help',
@@ -11,7 +12,7 @@ export const help = defineCommand({
     uk: 'Показати команди та пояснити, як читати відповіді.',
   },
   options: {},
-  run: (_arguments, { language }, { knowledge, commands }) => {
+  run: (_arguments, { language, place, settings }, { knowledge, commands }) => {
     const [example] = knowledge.suggest('', 1);
     return {
       visibility: 'shareable',
@@ -19,6 +20,14 @@ export const help = defineCommand({
         { type: 'heading', text: heading(aboutOf(knowledge.about, language).name)[language] },
         { type: 'text', text: howToRead[language] },
         { type: 'list', items: commands.map((command) => toItem(command, language)) },
+        ...(settings === undefined || place.tenant === undefined
+          ? []
+          : [
+              {
+                type: 'text' as const,
+                text: summariseSettings(settings, { language, here: place.channel }),
+              },
+            ]),
         ...(example === undefined
           ? []
           : [

@@ -7,6 +7,8 @@ import { fact } from './fact.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { whatIsNew } from './new.ts';
+import { privacy } from './privacy.ts';
+import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
@@ -22,5 +24,7 @@ export const commands: readonly Command<Services>[] = [
   latest,
   whatIsNew,
   sources,
+  settings,
+  privacy,
   help,
 ];

@@ -7,7 +7,7 @@ const longestQuestion = 200;
 const personal: readonly RegExp[] = [
   // As platforms write mentions and links: <@U123>, <#C1|general>, <!here>, <https://example.org|text>.
   /<(?:[@#!:]|https?:|mailto:|tel:)[^>]*>/giu,
-  /\b(?:https?:\/\/|www\.)\S+/giu,
+  /(?:https?:\/\/|(?<![\p{L}\p{N}])www\.)\S+/giu,
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu,
   /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+/gu,
   // A token or a key, which nobody would ask about.
@@ -35,7 +35,8 @@ export function cleanNote(note: string): string {
  * at most 200 characters. Undefined when no word is left.
  */
 export function normaliseQuestion(question: string): string | undefined {
-  const text = fold(withoutPersonal(question))
+  // Without apostrophes and accents a text may hold an address that was none before.
+  const text = withoutPersonal(fold(withoutPersonal(question)))
     .slice(0, longestQuestion)
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, '');
   return /\p{L}/u.test(text) ? text : undefined;

@@ -5,6 +5,10 @@ import type { Place } from '../bot/command.ts';
 export interface KeyedHash {
   /** Tells one server or workspace from another; a conversation outside of any counts as a place of its own. */
   ofPlace(place: Place): string;
+  /** Tells one asker from another. */
+  ofAsker(platform: string, asker: string): string;
+  /** Tells one thing to be shown in a place from others, by its parts. */
+  ofShown(...parts: readonly string[]): string;
   /** 16 letters, digits, "-" and "_". */
   ofQuestion(text: string): string;
 }
@@ -20,6 +24,8 @@ export function createKeyedHash(key: string): KeyedHash {
       tenant === undefined
         ? hash('place', platform, 'channel', channel ?? '')
         : hash('place', platform, tenant),
+    ofAsker: (platform, asker) => hash('asker', platform, asker),
+    ofShown: (...parts) => hash('shown', ...parts),
     ofQuestion: (text) => hash('question', text),
   };
 }

@@ -9,7 +9,7 @@ function looseList<S extends z.ZodRawShape>(shape: S) {
 }
 
 function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const looseTexts = z.array(looseText).catch([]);

@@ -4,6 +4,7 @@ import {
   isMap,
   isNode,
   isPair,
+  isScalar,
   LineCounter,
   type Node,
   type Pair,
@@ -36,11 +37,12 @@ export function parseYamlFile(name: string, text: string): YamlFile {
     const { line, col } = lineCounter.linePos(offset);
     return { file: name, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = [...withoutAftermath(document.errors), ...document.warnings].map((error) => ({
+  const syntax = [...withoutAftermath(document.errors), ...document.warnings].map((error) => ({
     ...placeAt(openingOf(error, document)),
     message: `is not valid YAML: ${error.message}`,
     advice: syntaxAdvice[error.code] ?? anySyntax,
   }));
+  const problems = syntax.length > 0 ? syntax : unreadable(document, placeAt);
 
   const locate: YamlFile['locate'] = (path, { atKey = false } = {}) => {
     const nodes = nodesAlong(document.contents, path);
@@ -58,6 +60,24 @@ const losesTrack: ReadonlySet<ErrorCode> = new Set(['TAB_AS_INDENT', 'BAD_INDENT
 function withoutAftermath(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
   const end = errors.findIndex(({ code }) => losesTrack.has(code));
   return end < 0 ? errors : errors.slice(0, end + 1);
+}
+
+/**
+ * What is YAML, but none that a corpus has: keys that are no plain text, which take memory without end when they stand
+ * within each other, and aliases, which may hold themselves.
+ */
+function unreadable(document: Document.Parsed, placeAt: (offset: number) => Place): Problem[] {
+  let first: Problem | undefined;
+  const refuse = (node: unknown, message: string, advice: string) => {
+    first = { ...placeAt(isNode(node) ? (node.range?.[0] ?? 0) : 0), message, advice };
+    return visit.BREAK;
+  };
+  visit(document, {
+    Pair: (_, { key }) =>
+      isScalar(key) ? undefined : refuse(key, 'has a key that is no plain text', 'write "key: value" here'),
+    Alias: (_, node) => refuse(node, 'has an alias', 'write out what it stands for'),
+  });
+  return first === undefined ? [] : [first];
 }
 
 /** Where an error is to be mended: a quotation mark that nobody closes is noticed only at the end of the file. */

@@ -1,8 +1,12 @@
 import type { CorpusStatus, ObservableCorpus } from '../bot/corpus-status.ts';
+import type { Log } from '../bot/log.ts';
 
 /** Says after each edit whether it is served or what is wrong with it. */
-export function reportEdits(corpus: ObservableCorpus, log: (message: string) => void): void {
-  corpus.subscribe((status) => log(describeEdit(status)));
+export function reportEdits(corpus: ObservableCorpus, log: Log): void {
+  corpus.subscribe((status) => {
+    const say = status.problems.length === 0 ? log.info : log.warn;
+    say(describeEdit(status));
+  });
 }
 
 function describeEdit({ version, facts, problems, loadedAt }: CorpusStatus): string {

@@ -1,9 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Storage } from './storage.ts';
 import type { Tables } from './tables.ts';
 
 /** An open database whose tables are up to date. */
 export interface Database {
   readonly db: Kysely<Tables>;
+  readonly createCounter: Storage['createCounter'];
   /**
    * Keeps other writers out of a table until the transaction ends. For work that deletes many rows: those who write rows
    * one by one at the same time could wait for it while it waits for them.

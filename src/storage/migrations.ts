@@ -76,6 +76,18 @@ function createMigrations(idType: IdType): Record<string, Migration> {
         await db.schema.createIndex('asking_place').on('asking').column('place').execute();
       },
     },
+    // As rate-limiter-flexible expects it, which creates its table by itself otherwise.
+    '2026-11-25-rate-limits': {
+      up: async (db) => {
+        await db.schema
+          .createTable('rate_limit')
+          .addColumn('key', 'varchar(255)', (column) => column.primaryKey())
+          .addColumn('points', 'integer', (column) => column.notNull().defaultTo(0))
+          .addColumn('expire', 'bigint')
+          .execute();
+        await db.schema.createIndex('rate_limit_expire').on('rate_limit').column('expire').execute();
+      },
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, type PoolConfig } from 'pg';
+import { createPostgresCounter } from './counters.ts';
 import { migrate } from './migrations.ts';
 import { createSqlStorage } from './sql-storage.ts';
 import type { Storage } from './storage.ts';
@@ -27,13 +28,13 @@ export type ReportLoss = (error: Error) => void;
  */
 export async function openPostgres(url: string, report: ReportLoss = () => {}): Promise<Storage> {
   // Waiting for another process that migrates, and migrating, may take longer than any call may later.
-  const migrating = connect({ connectionString: url, max: 1 }, report);
+  const migrating = toKysely(connect({ connectionString: url, max: 1 }, report));
   try {
     await migrate(migrating, 'serial');
   } finally {
     await migrating.destroy();
   }
-  const db = connect(
+  const pool = connect(
     {
       connectionString: url,
       max: mostConnections,
@@ -44,17 +45,19 @@ export async function openPostgres(url: string, report: ReportLoss = () => {}): 
     },
     report,
   );
+  const db = toKysely(pool);
   // Until its first call, kysely has nothing to close.
   await sql`select 1`.execute(db);
   return createSqlStorage({
     db,
+    createCounter: (name, options) => createPostgresCounter(pool, name, options),
     lockTable: async (transaction, table) => {
       await sql`lock table ${sql.table(table)} in exclusive mode`.execute(transaction);
     },
   });
 }
 
-function connect(config: PoolConfig, report: ReportLoss): Kysely<Tables> {
+function connect(config: PoolConfig, report: ReportLoss): Pool {
   const pool = new Pool({
     application_name: 'minerals-desk',
     connectionTimeoutMillis: connectTimeoutMs,
@@ -67,5 +70,9 @@ function connect(config: PoolConfig, report: ReportLoss): Kysely<Tables> {
   pool.on('error', () => {});
   // What pg throws may hold the client, and with it the password.
   pool.on('connect', (client) => client.on('error', ({ message }) => report(new Error(message))));
+  return pool;
+}
+
+function toKysely(pool: Pool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -4,7 +4,7 @@ import { createMarks } from './sql-marks.ts';
 import { createNotes } from './sql-notes.ts';
 import { createRemarks } from './sql-remarks.ts';
 import { createInstallations, createSettings } from './sql-texts.ts';
-import type { Storage } from './storage.ts';
+import type { Forgotten, Storage } from './storage.ts';
 import type { Tables } from './tables.ts';
 
 /** The storage over any SQL database that kysely speaks to. */
@@ -13,14 +13,15 @@ export function createSqlStorage(database: Database): Storage {
   const marks = createMarks(database);
 
   /** Others must not note a question between its last asking being deleted and itself. */
-  const forget = (deleteRows: (transaction: Transaction<Tables>) => Promise<void>) =>
+  const forget = <T>(deleteRows: (transaction: Transaction<Tables>) => Promise<T>) =>
     db.transaction().execute(async (transaction) => {
       await database.lockTable(transaction, 'question');
-      await deleteRows(transaction);
+      const deleted = await deleteRows(transaction);
       await transaction
         .deleteFrom('question')
         .where('id', 'not in', (query) => query.selectFrom('asking').select('question_id'))
         .execute();
+      return deleted;
     });
 
   return {
@@ -47,12 +48,8 @@ export function createSqlStorage(database: Database): Storage {
         await transaction.deleteFrom('asking').where('day', '<', day).execute();
         await transaction.deleteFrom('feedback').where('day', '<', day).execute();
       }),
-    forgetPlace: (place) =>
-      forget(async (transaction) => {
-        await transaction.deleteFrom('asking').where('place', '=', place).execute();
-        await transaction.deleteFrom('feedback').where('place', '=', place).execute();
-        await transaction.deleteFrom('place_setting').where('place', '=', place).execute();
-      }),
+    forgetPlace: (place) => forget((transaction) => deletePlace(transaction, place)),
+    createCounter: database.createCounter,
     ping: async () => {
       await sql`select 1`.execute(db);
     },
@@ -60,5 +57,24 @@ export function createSqlStorage(database: Database): Storage {
       await marks.settle();
       await db.destroy();
     },
+  };
+}
+
+async function deletePlace(transaction: Transaction<Tables>, place: string): Promise<Forgotten> {
+  const { questions } = await transaction
+    .selectFrom('asking')
+    .select(({ fn }) => fn.count<number | string>('question_id').distinct().as('questions'))
+    .where('place', '=', place)
+    .executeTakeFirstOrThrow();
+  await transaction.deleteFrom('asking').where('place', '=', place).execute();
+  const remarks = await transaction.deleteFrom('feedback').where('place', '=', place).executeTakeFirst();
+  const settings = await transaction
+    .deleteFrom('place_setting')
+    .where('place', '=', place)
+    .executeTakeFirst();
+  return {
+    questions: Number(questions),
+    remarks: Number(remarks.numDeletedRows),
+    settings: Number(settings.numDeletedRows),
   };
 }

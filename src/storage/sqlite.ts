@@ -9,6 +9,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely';
+import { createMemoryCounter } from './counters.ts';
 import { migrate } from './migrations.ts';
 import { createSqlStorage } from './sql-storage.ts';
 import type { Storage } from './storage.ts';
@@ -30,7 +31,7 @@ export async function openSqlite(file: string): Promise<Storage> {
     const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect({ database: adapt(database) }) });
     await migrate(db, 'integer');
     // A transaction has the whole file to itself from its beginning.
-    return createSqlStorage({ db, lockTable: async () => {} });
+    return createSqlStorage({ db, lockTable: async () => {}, createCounter: createMemoryCounter });
   } catch (error) {
     database.close();
     throw error;

@@ -91,6 +91,23 @@ export interface Marks {
   annotate(key: string, note: string): Promise<void>;
 }
 
+/** How many rows were deleted. */
+export interface Forgotten {
+  /** Questions that were asked in the place, each counted once. */
+  readonly questions: number;
+  readonly remarks: number;
+  readonly settings: number;
+}
+
+/** Counts within a minute, for limits. */
+export interface Counter {
+  /**
+   * Counts one more. Gives back how many milliseconds are left of the minute when that is more than the limit, and
+   * undefined while it is not. Never rejects: where the database is away, it goes on in memory.
+   */
+  count(key: string): Promise<number | undefined>;
+}
+
 /**
  * What outlasts the program. Every method may reject with the error of the database; whatever has resolved is on the
  * disk, and survives a crash.
@@ -106,7 +123,9 @@ export interface Storage {
   /** Deletes what people wrote, and where, before that day. Counts of facts stay: they say nothing of anybody. */
   forgetBefore(day: Day): Promise<void>;
   /** Deletes all that bears the hash of this place: its questions, unless others asked them, remarks and settings. */
-  forgetPlace(place: string): Promise<void>;
+  forgetPlace(place: string): Promise<Forgotten>;
+  /** Counts that all processes on the database share, if it is one that processes on several machines can share. */
+  createCounter(name: string, options: { readonly mostPerMinute: number }): Counter;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Waits for what is being written. */

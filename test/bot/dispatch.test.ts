@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Command } from '../../src/bot/command.ts';
 import { createDispatch } from '../../src/bot/dispatch.ts';
+import { noMonitor, type RepliedCommand } from '../../src/bot/monitor.ts';
 import { renderPlainText } from '../../src/bot/plain-text.ts';
 
 const place = { platform: 'test' };
@@ -15,13 +16,40 @@ const crash: Command<object> = {
 
 it('tells the asker nothing of a bug but that nothing was answered, and reports it', async () => {
   const reported: unknown[] = [];
-  const dispatch = createDispatch([crash], () => ({}), { report: (error) => reported.push(error) });
+  const dispatch = createDispatch([crash], () => ({}), { report: (_error, fields) => reported.push(fields) });
   const reply = await dispatch({ command: 'crash', arguments: {}, place, language: 'en' });
-  expect(renderPlainText(reply)).toBe(
-    'Something went wrong here, and nothing was answered.\n\nPlease try once more in a minute.',
+  expect(renderPlainText(reply)).toMatch(
+    /^Something went wrong here, and nothing was answered\.\n\nPlease try once more in a minute\. If you report it, give this reference: [2-9A-Z]{3}-[2-9A-Z]{3}\.$/,
   );
   expect(reply.visibility).toBe('private');
-  expect(reported).toHaveLength(1);
+  const [, reference] = /: (\w{3}-\w{3})\.$/.exec(renderPlainText(reply)) ?? [];
+  expect(reported).toEqual([{ reference, platform: 'test', command: 'crash' }]);
+});
+
+it('gives the reference in Ukrainian too', async () => {
+  const fields: unknown[] = [];
+  const dispatch = createDispatch([crash], () => ({}), { report: (_error, more) => fields.push(more) });
+  const text = renderPlainText(await dispatch({ command: 'crash', arguments: {}, place, language: 'uk' }));
+  expect(fields).toMatchObject([{ reference: /вкажіть код: (\S{7})\./.exec(text)?.[1] }]);
+});
+
+it('counts what becomes of each command, and names none that there is not', async () => {
+  const counted: unknown[] = [];
+  const monitor = { ...noMonitor, replied: (one: RepliedCommand) => counted.push(one) };
+  const list: Command<object> = {
+    ...crash,
+    name: 'list',
+    run: () => ({ visibility: 'private', blocks: [] }),
+  };
+  const dispatch = createDispatch([crash, list], () => ({}), { report: () => {}, monitor });
+  for (const command of ['crash', 'list', 'my secret'])
+    await dispatch({ command, arguments: {}, place, language: 'en' });
+  const seconds = expect.any(Number);
+  expect(counted).toEqual([
+    { platform: 'test', command: 'crash', outcome: 'error', seconds },
+    { platform: 'test', command: 'list', outcome: 'listed', seconds },
+    { platform: 'test', command: 'unknown', outcome: 'user_error', seconds },
+  ]);
 });
 
 it('explains a command that there is not', async () => {

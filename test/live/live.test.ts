@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type OpenedBot, openBot } from '../../src/bot-setup.ts';
 import { openLiveKnowledge } from '../../src/live/live-knowledge.ts';
+import { collectLog } from '../support/log.ts';
 
 /** Edits are served within a second; a busy machine may take longer. */
 const within = { timeout: 10_000, interval: 10 };
@@ -24,7 +25,7 @@ beforeEach(async () => {
   await cp('test/fixtures/bridge', directory, { recursive: true });
   original = await readFile(file, 'utf8');
   messages = [];
-  bot = await openBot({ CORPUS_DIR: directory }, { isLive: true, log: (message) => messages.push(message) });
+  bot = await openBot({ CORPUS_DIR: directory }, { isLive: true, log: collectLog(messages) });
 });
 
 afterEach(async () => {

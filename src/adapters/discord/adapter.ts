@@ -1,27 +1,49 @@
-import { Client, DiscordAPIError, Events, type Interaction, RESTEvents } from 'discord.js';
+import {
+  Client,
+  type ClientOptions,
+  DiscordAPIError,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+} from 'discord.js';
+import { messageOf } from '../../bot/log.ts';
+import type { Telemetry } from '../../bot/monitor.ts';
 import { StartupError } from '../../errors.ts';
 import type { Adapter, Bot } from '../adapter.ts';
-import { watchChannelTypes } from './channel-types.ts';
-import { tokenHelp } from './config.ts';
+import { type Sharding, tokenHelp } from './config.ts';
 import { createHandler } from './handler.ts';
+import { watchChannels } from './known-channels.ts';
+import { createReport, watchRateLimits } from './report.ts';
+import { type GatewayLimits, watchShards } from './shards.ts';
 
 /** How long `stop` waits for what is in flight. */
 const stopWithinMs = 8_000;
 
-export interface DiscordOptions {
+export interface DiscordOptions extends Telemetry, GatewayLimits {
   readonly token: string;
   readonly apiUrl: string | undefined;
-  /** Takes one line at a time. */
-  readonly log: (line: string) => void;
+  /** Default as many shards as Discord recommends, all of them here. */
+  readonly sharding?: Sharding;
 }
 
-/** The bot on Discord's gateway, with no intents: interactions come without any. */
-export function createDiscordAdapter(bot: Bot, { token, apiUrl, log }: DiscordOptions): Adapter {
-  const client = new Client({ intents: [], ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }) });
-  const handle = createHandler(bot, {
-    channelTypeOf: watchChannelTypes(client),
-    report: (error) => log(`Discord: ${describe(error)}`),
+/**
+ * The bot on Discord's gateway. Interactions come without any intent; the one for guilds, which is not privileged, tells
+ * when the bot was removed from a server.
+ */
+export function createDiscordAdapter(
+  bot: Bot,
+  { token, apiUrl, sharding = allShards, log, monitor, ...limits }: DiscordOptions,
+): Adapter {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    // Nothing that is asked of the bot waits until all guilds are known.
+    waitGuildTimeout: 0,
+    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    ...shardOptions(sharding),
   });
+  const report = createReport({ log });
+  const handle = createHandler(bot, { channelOf: watchChannels(client), report });
+  const status = watchShards(client, limits);
   const inFlight = new Set<Promise<void>>();
   const onInteraction = (interaction: Interaction) => {
     const work = handle(interaction).finally(() => inFlight.delete(work));
@@ -29,19 +51,22 @@ export function createDiscordAdapter(bot: Bot, { token, apiUrl, log }: DiscordOp
   };
 
   client.on(Events.InteractionCreate, onInteraction);
-  client.on(Events.Error, (error) => log(`Discord: ${describe(error)}`));
-  client.on(Events.ShardReconnecting, () => log('Discord: the connection was lost; reconnecting.'));
+  // Not for one that is merely unavailable for a while.
+  client.on(Events.GuildDelete, ({ id }) => {
+    bot.forgetPlace({ platform: 'discord', tenant: id }).catch(report);
+  });
+  client.on(Events.Error, (error) => report(error));
+  client.on(Events.ShardError, (error) => log.warn(`Discord: the connection failed: ${messageOf(error)}`));
+  client.on(Events.ShardReconnecting, () => log.warn('Discord: the connection was lost; reconnecting.'));
   client.on(Events.ShardResume, (_id, replayed) =>
-    log(`Discord: connected again, ${replayed} missed events received.`),
+    log.info(`Discord: connected again, ${replayed} missed events received.`),
   );
-  client.rest.on(RESTEvents.RateLimited, ({ timeToReset, route }) =>
-    log(
-      `Discord: rate limited on ${route.split('/').slice(0, 2).join('/')}; waiting ${Math.ceil(timeToReset / 1000)} s, nothing to do.`,
-    ),
-  );
+  watchRateLimits(client.rest, { log, monitor });
 
   return {
     name: 'Discord',
+    platform: 'discord',
+    status,
     start: async () => {
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
       try {
@@ -50,13 +75,16 @@ export function createDiscordAdapter(bot: Bot, { token, apiUrl, log }: DiscordOp
         throw explainLogin(error);
       }
       await ready;
-      log('Discord: connected.');
+      log.info('Discord: connected.');
     },
     stop: async () => {
       client.off(Events.InteractionCreate, onInteraction);
       const timeout = new Promise((resolve) => setTimeout(resolve, stopWithinMs).unref());
       await Promise.race([Promise.allSettled(inFlight), timeout]);
-      await client.destroy();
+      // discord.js leaves this pending for ever when it is called while a shard is still connecting.
+      const isConnected = client.isReady();
+      const destroyed = client.destroy().catch((error: unknown) => report(error));
+      if (isConnected) await Promise.race([destroyed, timeout]);
     },
   };
 }
@@ -71,17 +99,9 @@ function explainLogin(error: unknown): unknown {
   ]);
 }
 
-/** One line for the log, with what to do where that is known; never a token or a text of a user. */
-function describe(error: unknown): string {
-  if (error instanceof DiscordAPIError) {
-    const advice: Readonly<Record<number, string>> = {
-      10062:
-        'the answer came after 3 seconds, or a second copy of the bot is running with the same token: stop the other one',
-      40060: 'a second copy of the bot answered first: stop the other one',
-      50013: 'the bot lacks a permission in that channel: check its role there',
-      50001: 'the bot has no access to that channel: add it to the channel, or invite it again',
-    };
-    return `${error.message} (${error.code}): ${advice[Number(error.code)] ?? 'nothing was lost but this reply'}`;
-  }
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
+const allShards: Sharding = { count: 'auto', ids: undefined };
+
+function shardOptions({ count, ids }: Sharding): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (count === 'auto') return { shards: 'auto' };
+  return { shardCount: count, shards: ids ?? Array.from({ length: count }, (_, id) => id) };
 }

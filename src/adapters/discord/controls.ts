@@ -2,24 +2,30 @@ import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, Compo
 import type { Language, Localized } from '../../bot/language.ts';
 import { encodeControl } from './custom-id.ts';
 
-/** share: a private answer that can be shared; remove: a shared one that the asker can take back. */
-export type Control = 'share' | 'remove';
+/**
+ * share: a private answer that can be shared; remove: a shared one that the asker can take back; none: a private one that
+ * can't be shared.
+ */
+export type Control = 'share' | 'remove' | 'none';
 
-const controlLabels: Readonly<Record<Control, Localized>> = {
+const controlLabels: Readonly<Record<Exclude<Control, 'none'>, Localized>> = {
   share: { en: 'Share in channel', uk: 'Показати всім у каналі' },
   remove: { en: 'Remove', uk: 'Видалити' },
 };
 
-/** The buttons under an answer, in its language: what shares or removes it, then what is said of it. */
-export function controlRow(
+/** The buttons under an answer, in its language: what shares or removes it, then what is said of it. No row for none. */
+export function controlRows(
   control: Control,
   language: Language,
   feedback: readonly APIButtonComponent[],
-): APIActionRowComponent<APIButtonComponent> {
+): APIActionRowComponent<APIButtonComponent>[] {
+  const components = [...buttonOf(control, language), ...feedback];
+  return components.length === 0 ? [] : [{ type: ComponentType.ActionRow, components }];
+}
+
+function buttonOf(control: Control, language: Language): APIButtonComponent[] {
+  if (control === 'none') return [];
   const custom_id = encodeControl(control, language);
   const label = controlLabels[control][language];
-  return {
-    type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label }, ...feedback],
-  };
+  return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label }];
 }

@@ -2,7 +2,6 @@ import {
   type AutocompleteInteraction,
   type BaseInteraction,
   type ButtonInteraction,
-  type ChannelType,
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageContextMenuCommandInteraction,
@@ -10,29 +9,39 @@ import {
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
+import { mayNotShare } from '../../bot/audience.ts';
 import { brand } from '../../bot/brand.ts';
 import { type DrawnPictures, drawPictures } from '../../bot/drawn-pictures.ts';
 import { type Localized, languageOf, questionOf } from '../../bot/language.ts';
+import type { Report } from '../../bot/log.ts';
+import { createReference } from '../../bot/reference.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { pressFeedback, submitNote } from './feedback.ts';
+import type { ChannelLookUp } from './known-channels.ts';
 import { LIMITS } from './limits.ts';
-import { parseInvocation, parseSlashCommand } from './parse.ts';
+import { parseInvocation, parsePlace, parseSlashCommand } from './parse.ts';
 import { publicOption } from './registration.ts';
 import { renderReply } from './render.ts';
-import { answer, apologise, explain } from './respond.ts';
-import { removeShared, shareAnswer } from './sharing.ts';
+import { answer, apologise, controlOf, explain } from './respond.ts';
+import { removeShared, shareAnswer, stillYours } from './sharing.ts';
 
 export interface HandlerOptions {
-  readonly channelTypeOf: (channelId: string | null) => ChannelType | undefined;
-  readonly report: (error: unknown) => void;
+  readonly channelOf: ChannelLookUp;
+  readonly report: Report;
 }
 
 /** The bot, as it is asked from an interaction. */
 interface AskedBot extends Pick<Bot, 'suggest' | 'feedback'>, Pick<HandlerOptions, 'report'> {
-  run(call: Parameters<typeof parseInvocation>[0], interaction: BaseInteraction): Promise<Answered>;
+  run(
+    call: Parameters<typeof parseInvocation>[0],
+    interaction: BaseInteraction,
+    wantsPublic: boolean | undefined,
+  ): Promise<Answered>;
+  /** Whether an answer may be shown to everyone where this came from. */
+  mayShowIn(interaction: BaseInteraction): Promise<boolean>;
 }
 
 /** A reply with its pictures drawn. */
@@ -44,15 +53,17 @@ interface Answered {
 /** Gives an interaction its visible outcome; never throws. */
 export function createHandler(
   bot: Bot,
-  { channelTypeOf, report }: HandlerOptions,
+  { channelOf, report }: HandlerOptions,
 ): (interaction: Interaction) => Promise<void> {
   const asked: AskedBot = {
     suggest: bot.suggest,
     feedback: bot.feedback,
+    mayShowIn: (interaction) => bot.mayShow(parsePlace(interaction, channelOf(interaction.channelId))),
     report,
-    run: async (call, interaction) => {
-      const channelType = channelTypeOf(interaction.channelId);
-      const reply = await bot.dispatch(parseInvocation(call, interaction, channelType));
+    run: async (call, interaction, wantsPublic) => {
+      const reply = await bot.dispatch(
+        parseInvocation(call, interaction, { channel: channelOf(interaction.channelId), wantsPublic }),
+      );
       return { reply, pictures: await drawPictures(reply, report) };
     },
   };
@@ -60,8 +71,10 @@ export function createHandler(
     try {
       await route(interaction, asked);
     } catch (error) {
-      report(error);
-      if (interaction.isRepliable()) await apologise(interaction).catch(report);
+      const reference = createReference();
+      report(error, { reference });
+      if (interaction.isRepliable())
+        await apologise(interaction, reference).catch((failure) => report(failure));
     }
   };
 }
@@ -94,15 +107,15 @@ async function suggest(interaction: AutocompleteInteraction, bot: AskedBot): Pro
 }
 
 async function runSlashCommand(interaction: ChatInputCommandInteraction, bot: AskedBot): Promise<void> {
-  const { call, isPublic } = parseSlashCommand(interaction, publicOption);
-  const { reply, pictures } = await bot.run(call, interaction);
-  await answer(interaction, reply, { question: questionOf(call), isPublic, pictures });
+  const { call, wantsPublic } = parseSlashCommand(interaction, publicOption);
+  const { reply, pictures } = await bot.run(call, interaction, wantsPublic);
+  await answer(interaction, reply, { question: questionOf(call), pictures, report: bot.report });
 }
 
 async function checkMessage(interaction: MessageContextMenuCommandInteraction, bot: AskedBot): Promise<void> {
   const message = interaction.targetMessage.content;
   if (message.trim() === '') return explain(interaction, wording.noText, chooseOneWithText);
-  const { reply, pictures } = await bot.run({ command: 'check', arguments: { message } }, interaction);
+  const { reply, pictures } = await bot.run({ command: 'check', arguments: { message } }, interaction, false);
   await answer(interaction, reply, { pictures });
 }
 
@@ -116,18 +129,24 @@ async function press(
   if (action === undefined) {
     return explain(interaction, wording.outdatedButton, askAgain);
   }
-  if (action.type === 'share') return shareAnswer(interaction, action.language, bot.report);
+  if (action.type === 'share') {
+    if (!(await bot.mayShowIn(interaction))) return explain(interaction, mayNotShare, stillYours);
+    return shareAnswer(interaction, action.language, bot.report);
+  }
   if (action.type === 'remove') return removeShared(interaction);
   if (action.type !== 'run') {
     if (interaction.isButton() && action.type !== 'note')
       return pressFeedback(interaction, { verdict: action.type, subject: action.subject }, bot);
     return explain(interaction, unknownAction, askWithCommand);
   }
-  const { reply, pictures } = await bot.run(action.call, interaction);
+  const { reply, pictures } = await bot.run(action.call, interaction, false);
   const isOwnPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
   if (isOwnPrivate && reply.visibility === 'shareable') {
     // Without the list of what stays, Discord keeps the pictures of the answer before.
-    await interaction.update({ ...renderReply(reply, { control: 'share', pictures }), attachments: [] });
+    await interaction.update({
+      ...renderReply(reply, { control: controlOf(reply), pictures }),
+      attachments: [],
+    });
   } else {
     await answer(interaction, reply, { pictures });
   }

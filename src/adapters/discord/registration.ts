@@ -75,7 +75,7 @@ function inEveryLanguage({ en, ...others }: Localized) {
 
 function describeOption(
   name: string,
-  { type, description, required, suggest }: Option,
+  { type, description, required, suggest, values }: Option,
 ): APIApplicationCommandBasicOption {
   const common = { name, ...inEveryLanguage(description), required: required === true };
   if (type === 'count') return { ...common, type: ApplicationCommandOptionType.Integer, min_value: 1 };
@@ -84,7 +84,7 @@ function describeOption(
     ...common,
     type: ApplicationCommandOptionType.String,
     ...(isText ? { max_length: 6_000 } : { min_length: 4, max_length: 10 }),
-    ...(suggest === undefined ? {} : { autocomplete: true }),
+    ...(suggest === undefined && values === undefined ? {} : { autocomplete: true }),
   };
 }
 

@@ -9,11 +9,21 @@ import { type DrawnPictures, noPictures } from '../../bot/drawn-pictures.ts';
 import { echoQuestion, endEarly } from '../../bot/labels.ts';
 import type { Language, Localized } from '../../bot/language.ts';
 import { describeSource } from '../../bot/plain-text.ts';
-import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
+import { rememberRendered } from '../../bot/remember-rendered.ts';
+import type {
+  Block,
+  Choice,
+  ChoicesBlock,
+  FactBlock,
+  ListBlock,
+  Reply,
+  SourcesBlock,
+  TextBlock,
+} from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
 import { wording } from '../../bot/wording.ts';
 import { fits, rows, text } from './components.ts';
-import { type Control, controlRow } from './controls.ts';
+import { type Control, controlRows } from './controls.ts';
 import { encodeChoice, selectId } from './custom-id.ts';
 import { escapeText } from './escape.ts';
 import { feedbackButtons } from './feedback-buttons.ts';
@@ -33,7 +43,12 @@ export interface RenderOptions {
 const mostLinkButtons = 10;
 
 /** The reply as a message that Discord accepts: what does not fit is left out as whole facts, and counted. */
-export function renderReply(reply: Reply, options: RenderOptions = {}): DiscordMessage {
+export const renderReply: (reply: Reply, options?: RenderOptions) => DiscordMessage = (reply, options = {}) =>
+  remembering(reply, options);
+
+const remembering = rememberRendered(render, ({ pictures }: RenderOptions) => (pictures?.size ?? 0) === 0);
+
+function render(reply: Reply, options: RenderOptions): DiscordMessage {
   const fitting = shortenReply(reply, (shorter) => fits(layOut(shorter, options)));
   return toMessage(layOut(fitting, options), filesOf(options.pictures ?? noPictures));
 }
@@ -57,7 +72,7 @@ function layOut(
     { type: ComponentType.Container, components: [...echo, ...body] },
     ...(control === undefined || reply.visibility === 'private'
       ? []
-      : [controlRow(control, language, feedbackButtons(reply))]),
+      : controlRows(control, language, feedbackButtons(reply))),
   ];
 }
 
@@ -74,7 +89,7 @@ function renderBlock(block: Block, rendering: Rendering): APIComponentInContaine
     case 'heading':
       return [text(`### ${escapeText(block.text)}`)];
     case 'text':
-      return [text(escapeText(block.text))];
+      return [text(`${escapeText(block.text)}${renderLink(block)}`)];
     case 'fact':
       return [text(renderFact(block))];
     case 'sources':
@@ -84,14 +99,15 @@ function renderBlock(block: Block, rendering: Rendering): APIComponentInContaine
     case 'picture':
       return renderPicture(block, rendering.pictures);
     case 'choices':
-      return [
-        text(`**${escapeText(block.title)}**`),
-        ...rows(block.choices.flatMap((choice) => toButton(choice, rendering.nextId))),
-      ];
+      return renderChoices(block, rendering.nextId);
   }
 }
 
 const sourceNumber: Localized = { en: 'Source', uk: 'Джерело' };
+
+function renderLink({ link }: TextBlock): string {
+  return link === undefined ? '' : ` [${escapeText(link.label)}](<${bracketed(link.url)}>)`;
+}
 
 function renderFact({ label, statement, marks, note }: FactBlock): string {
   const lead = label === undefined ? '' : `**${escapeText(label)}:** `;
@@ -105,7 +121,7 @@ function renderSources({ sources }: SourcesBlock, language: Language): APICompon
     const { number, url, note } = source;
     const words = escapeText(describeSource(source, language));
     const end = note === undefined ? '' : ` (${escapeText(note)})`;
-    return `-# \\[${number}\\] ${url === undefined || hasButton(url) ? words : `[${words}](<${url}>)`}${end}`;
+    return `-# \\[${number}\\] ${url === undefined || hasButton(url) ? words : `[${words}](<${bracketed(url)}>)`}${end}`;
   });
   const buttons = sources.flatMap(({ number, publisher, url }): APIButtonComponent[] => {
     if (url === undefined || !hasButton(url)) return [];
@@ -124,6 +140,11 @@ function renderSources({ sources }: SourcesBlock, language: Language): APICompon
     text(`**${wording.sources[language]}**\n${lines.join('\n')}`),
     ...rows(buttons),
   ];
+}
+
+/** An address that no bracket in it ends. */
+function bracketed(url: string): string {
+  return url.replaceAll('<', '%3C').replaceAll('>', '%3E');
 }
 
 function renderList({ items }: ListBlock, { nextId, language }: Rendering): APIComponentInContainer[] {
@@ -156,6 +177,11 @@ function renderList({ items }: ListBlock, { nextId, language }: Rendering): APIC
           },
         ];
   return [text(lines.join('\n')), ...menu];
+}
+
+function renderChoices({ title, choices }: ChoicesBlock, nextId: NextId): APIComponentInContainer[] {
+  const buttons = choices.flatMap((choice) => toButton(choice, nextId));
+  return buttons.length === 0 ? [] : [text(`**${escapeText(title)}**`), ...rows(buttons)];
 }
 
 function toButton(choice: Choice, nextId: NextId): APIButtonComponent[] {

@@ -8,7 +8,7 @@ import {
   type RepliableInteraction,
 } from 'discord.js';
 import type { Language, Localized } from '../../bot/language.ts';
-import { controlRow } from './controls.ts';
+import { controlRows } from './controls.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { toMessage } from './message.ts';
 import { copyWithPictures } from './pictures.ts';
@@ -33,9 +33,9 @@ export async function shareAnswer(
   const containers = components.filter((one) => one.type === ComponentType.Container);
   const copies = await Promise.all(containers.map((container) => copyWithPictures(container, report)));
   const answer = copies.map(({ container }) => container);
-  const controls = controlRow('remove', language, feedbackButtonsIn(components));
+  const controls = controlRows('remove', language, feedbackButtonsIn(components));
   const files = copies.flatMap((copy) => copy.files);
-  await interaction.reply(toMessage([...answer, controls], files));
+  await interaction.reply(toMessage([...answer, ...controls], files));
 }
 
 function feedbackButtonsIn(components: readonly APIMessageTopLevelComponent[]): APIButtonComponent[] {
@@ -56,6 +56,12 @@ export async function removeShared(interaction: Pressed): Promise<void> {
   await interaction.deferUpdate();
   await interaction.deleteReply();
 }
+
+/** Said to who may not share an answer. */
+export const stillYours: Localized = {
+  en: 'You still have it here, and you may write of it yourself.',
+  uk: 'Вона лишається у вас тут, і ви можете написати про неї самі.',
+};
 
 const sharedAlready: Localized = {
   en: 'This answer is shared already.',

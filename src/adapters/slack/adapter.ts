@@ -1,11 +1,21 @@
-import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App } from '@slack/bolt';
+import { messageOf, type Report } from '../../bot/log.ts';
+import type { Telemetry } from '../../bot/monitor.ts';
+import { createReference } from '../../bot/reference.ts';
 import { StartupError } from '../../errors.ts';
 import type { Adapter, Bot } from '../adapter.ts';
+import { apologise } from './apologise.ts';
 import type { SlackConfig } from './config.ts';
+import { openHttp, openSocket } from './connection.ts';
 import { addHandlers } from './handlers.ts';
+import { installerOptions } from './installing.ts';
+import { addLeavingHandlers } from './leaving.ts';
+import { createLogger } from './logger.ts';
+import { createOnce } from './once.ts';
+import { createPermissionLookUp } from './permissions.ts';
 import { createPictureHost } from './pictures.ts';
-import { handleOnce } from './seen.ts';
 import { createShow } from './show.ts';
+import type { SocketLimits } from './socket.ts';
 import { createLanguageLookUp } from './user-language.ts';
 
 /** How long `stop` waits for what is in flight. */
@@ -14,87 +24,105 @@ const stopWithinMs = 8_000;
 /** A call is tried for a few seconds, rate limits waited out; after that whoever called knows, and says so. */
 const retryConfig = { retries: 4, minTimeout: 250, factor: 2 };
 
-export interface SlackOptions extends SlackConfig {
-  /** Takes one line at a time. */
-  readonly log: (line: string) => void;
-}
+export interface SlackOptions extends SlackConfig, Telemetry, SocketLimits {}
 
 /** The bot on Slack, over Socket Mode or signed HTTP. */
 export function createSlackAdapter(
   bot: Bot,
-  { botToken, apiUrl, publicUrl, asksLocale = false, mode, log }: SlackOptions,
+  {
+    botToken,
+    apiUrl,
+    publicUrl,
+    asksLocale = false,
+    mode,
+    log,
+    monitor,
+    reconnectWithinMs = 60_000,
+  }: SlackOptions,
 ): Adapter {
-  const clientOptions = { retryConfig, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
-  const logger = createLogger(log);
-  const report = (error: unknown) => log(`Slack: ${error instanceof Error ? error.message : String(error)}`);
+  const countingFetch: typeof fetch = async (...request) => {
+    const response = await fetch(...request);
+    if (response.status === 429) monitor.rateLimited('slack');
+    return response;
+  };
+  const site = { fetch: countingFetch, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
+  const clientOptions = { retryConfig, ...site };
+  const logger = createLogger((line) => log.error(line));
+  const report: Report = (error, fields) =>
+    log.error(`Slack: ${messageOf(error)}`, { ...fields, error: originOf(error) });
   const host =
     mode.type === 'http' && publicUrl !== undefined ? createPictureHost({ publicUrl, report }) : undefined;
-  const customRoutes = host === undefined ? [health] : [health, host.route];
-  const receiver: Receiver =
+  const connection =
     mode.type === 'socket'
-      ? new SocketModeReceiver({ appToken: mode.appToken, logger, installerOptions: { clientOptions } })
-      : new HTTPReceiver({ signingSecret: mode.signingSecret, logger, customRoutes });
-  const app = new App({ token: botToken, receiver, clientOptions, logger, deferInitialization: true });
+      ? openSocket(mode.appToken, { clientOptions, logger, log, reconnectWithinMs })
+      : openHttp(mode.signingSecret, {
+          logger,
+          pictures: host?.route,
+          ...(mode.installing === undefined
+            ? {}
+            : { installing: installerOptions(mode.installing, { bot, publicUrl, clientOptions, report }) }),
+        });
+  const app = new App({
+    // Without one, Bolt asks the installer for the token of each workspace.
+    ...(botToken === undefined ? {} : { token: botToken }),
+    receiver: connection.receiver,
+    clientOptions,
+    logger,
+    deferInitialization: true,
+    extendedErrorHandler: true,
+  });
   const inFlight = new Set<Promise<unknown>>();
-
-  app.use(async ({ next }) => {
-    const work = next();
+  const track = async (work: Promise<unknown>) => {
     inFlight.add(work);
     await work.finally(() => inFlight.delete(work));
-  });
-  app.use(handleOnce());
-  app.error(async (error) => log(`Slack: ${error.message}`));
+  };
+
+  app.use(({ next }) => track(next()));
+  const once = createOnce(bot.marks, report);
+  app.use(once.middleware);
+  const onError: Parameters<App['error']>[0] = async ({ error, body, context }) => {
+    const reference = createReference();
+    report(error, { reference });
+    const token = context.botToken ?? botToken;
+    const said = apologise(app, { body, reference, botToken: token, fetch: countingFetch });
+    await track(said.catch((failure) => log.warn(`Slack: nobody could be told: ${messageOf(failure)}`)));
+  };
+  app.error(onError);
   // Its failures are told by the look-up itself, once.
   const quiet = createLogger(() => {});
   const lookUpLanguage = asksLocale
-    ? createLanguageLookUp({ botToken, apiUrl, log, logger: quiet })
+    ? createLanguageLookUp({ clientOptions: site, log, logger: quiet })
     : undefined;
-  addHandlers(app, bot, { show: createShow(host, log), lookUpLanguage });
+  const lookUpPermission = createPermissionLookUp({ clientOptions: site, log, logger: quiet });
+  const { mayAnswer } = once;
+  addHandlers(app, bot, { show: createShow(host, log), lookUpLanguage, lookUpPermission, mayAnswer, report });
+  addLeavingHandlers(app, bot, report);
 
   return {
     name: 'Slack',
+    platform: 'slack',
+    endpoints: connection.endpoints,
+    status: connection.status,
     start: async () => {
       try {
         await app.init();
-        await app.start(mode.type === 'http' ? mode.port : 0);
+        await connection.start(app);
       } catch (error) {
         throw explainStart(error);
       }
-      log(mode.type === 'http' ? `Slack: listening on port ${mode.port}.` : 'Slack: connected.');
+      log.info(mode.type === 'http' ? 'Slack: ready, listening at /slack/events.' : 'Slack: connected.');
     },
     stop: async () => {
       const timeout = new Promise((resolve) => setTimeout(resolve, stopWithinMs).unref());
       await Promise.race([Promise.allSettled(inFlight), timeout]);
-      await app.stop();
+      await connection.stop(app);
     },
   };
 }
 
-const health = {
-  path: '/healthz',
-  method: 'GET',
-  handler: (
-    _request: unknown,
-    response: { writeHead(status: number): unknown; end(text: string): unknown },
-  ) => {
-    response.writeHead(200);
-    response.end('ok\n');
-  },
-};
-
-/** Only what an operator can act on; Bolt's other lines may hold what people wrote. */
-function createLogger(log: (line: string) => void) {
-  const silent = () => {};
-  return {
-    debug: silent,
-    info: silent,
-    warn: silent,
-    error: (...parts: unknown[]) =>
-      log(`Slack: ${parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')}`),
-    setLevel: silent,
-    getLevel: () => LogLevel.ERROR,
-    setName: silent,
-  };
+/** Bolt wraps what has no code. */
+function originOf(error: unknown): unknown {
+  return error instanceof Error && 'original' in error ? error.original : error;
 }
 
 const refusals: Readonly<Record<string, string>> = {

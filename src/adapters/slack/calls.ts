@@ -12,12 +12,16 @@ export function readCall(text: string, bot: Pick<Bot, 'commands'>): Call {
 
 /** A typed line without the flag at its end that posts the answer for all. */
 export function readFlags(text: string): { readonly text: string; readonly isPublic: boolean } {
-  const isPublic = /(?:^|\s)--public\s*$/.test(text);
-  return { isPublic, text: text.replace(/\s*--public\s*$/, '') };
+  const flag = /(?:^|\s)--public\s*$/;
+  return { isPublic: flag.test(text), text: text.replace(flag, '').trimEnd() };
 }
 
-/** What shares an answer: the question again or, when that is too long for a button, the fact that leads. */
-export function toShare(call: Call, reply: Reply): Call {
+/**
+ * What shares an answer: the question again or, when that is too long for a button, the fact that leads. Undefined when it
+ * may not be shared.
+ */
+export function toShare(call: Call, reply: Reply): Call | undefined {
+  if (reply.canShare !== true) return undefined;
   const lead = reply.answer?.facts[0];
   const isLong = new URLSearchParams(call.arguments).toString().length > 1_900;
   return isLong && lead !== undefined ? { command: 'fact', arguments: { fact: lead.id } } : call;

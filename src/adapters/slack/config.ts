@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StartupError } from '../../errors.ts';
 import { type Environment, onOrOff, optional, parseSettings, port, webAddress } from '../../settings.ts';
+import { scopesOf } from './manifest.ts';
 
 const token = (prefix: string) =>
   optional(
@@ -16,6 +17,9 @@ const schema = z.object({
   SLACK_BOT_TOKEN: token('xoxb-'),
   SLACK_APP_TOKEN: token('xapp-'),
   SLACK_SIGNING_SECRET: optional(z.string()),
+  SLACK_CLIENT_ID: optional(z.string()),
+  SLACK_CLIENT_SECRET: optional(z.string()),
+  SLACK_STATE_SECRET: optional(z.string().min(16, 'must have at least 16 characters')),
   PORT: optional(port),
   SLACK_API_URL: optional(webAddress),
   SLACK_DIRECT_MESSAGES: optional(onOrOff),
@@ -24,10 +28,11 @@ const schema = z.object({
 });
 
 export interface SlackConfig {
-  readonly botToken: string;
+  /** Of the one workspace; undefined when many can install the bot. */
+  readonly botToken: string | undefined;
   readonly mode:
     | { readonly type: 'socket'; readonly appToken: string }
-    | { readonly type: 'http'; readonly signingSecret: string; readonly port: number };
+    | { readonly type: 'http'; readonly signingSecret: string; readonly installing?: InstallingConfig };
   /** Base of the Web API; undefined for Slack's own. */
   readonly apiUrl: string | undefined;
   /** Where Slack reaches the bot over HTTP, to fetch pictures; without it, and in Socket Mode, none are shown. */
@@ -36,12 +41,24 @@ export interface SlackConfig {
   readonly asksLocale?: boolean;
 }
 
+/** What it takes to let many workspaces install the bot. */
+export interface InstallingConfig {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Signs what comes back from Slack with whoever installs. */
+  readonly stateSecret: string;
+  /** What is asked for. */
+  readonly scopes: readonly string[];
+}
+
 export interface ManifestConfig {
   /** Where Slack reaches the bot over HTTP; undefined for Socket Mode. */
   readonly publicUrl: string | undefined;
   readonly hasDirectMessages: boolean;
   /** Whether the bot looks up people's locales. */
   readonly asksLocale: boolean;
+  /** Whether many workspaces can install the bot. */
+  readonly isForMany: boolean;
 }
 
 /**
@@ -49,45 +66,77 @@ export interface ManifestConfig {
  * @throws StartupError that lists every setting that is wrong or missing. Values of secrets are not shown.
  */
 export function parseSlackConfig(environment: Environment): SlackConfig | undefined {
-  const {
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_APP_TOKEN: appToken,
-    SLACK_SIGNING_SECRET: signingSecret,
-    PORT,
-    SLACK_API_URL,
-    SLACK_PUBLIC_URL,
-    SLACK_USER_LOCALE,
-  } = parse(environment);
-  if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
-  const missing = [
-    ...(botToken === undefined
+  const data = parse(environment);
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+  const { SLACK_API_URL, SLACK_PUBLIC_URL, SLACK_USER_LOCALE } = data;
+  const isForMany = data.SLACK_CLIENT_ID !== undefined || data.SLACK_CLIENT_SECRET !== undefined;
+  if ([botToken, appToken, signingSecret].every((one) => one === undefined) && !isForMany) return undefined;
+  const problems = isForMany ? missingForMany(data, environment) : missingForOne(data);
+  if (problems.length > 0) throw new StartupError('Slack is not set up right:', problems);
+  const shared = {
+    botToken: isForMany ? undefined : botToken,
+    apiUrl: SLACK_API_URL?.replace(/\/*$/, '/'),
+    publicUrl: withoutSlash(SLACK_PUBLIC_URL),
+    asksLocale: SLACK_USER_LOCALE === 'on',
+  };
+  if (appToken !== undefined && !isForMany) return { ...shared, mode: { type: 'socket', appToken } };
+  const http = { type: 'http' as const, signingSecret: signingSecret ?? '' };
+  return { ...shared, mode: isForMany ? { ...http, installing: toInstalling(data, environment) } : http };
+}
+
+function missingForOne(data: Settings): string[] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PORT } = data;
+  return [
+    ...(SLACK_BOT_TOKEN === undefined
       ? ['SLACK_BOT_TOKEN is missing: page OAuth & Permissions of your app, after installing it']
       : []),
-    ...(appToken === undefined && signingSecret === undefined
+    ...(SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined
       ? [
           'SLACK_APP_TOKEN (Socket Mode: page Basic Information, App-Level Tokens) or SLACK_SIGNING_SECRET with PORT (HTTP) is missing',
         ]
       : []),
-    ...(appToken === undefined && signingSecret !== undefined && PORT === undefined
+    ...(SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined && PORT === undefined
       ? ['PORT is missing: the port on which Slack reaches the bot over HTTP']
       : []),
   ];
-  if (missing.length > 0 || botToken === undefined)
-    throw new StartupError('Slack is not set up right:', missing);
-  const apiUrl = SLACK_API_URL?.replace(/\/*$/, '/');
-  const asksLocale = SLACK_USER_LOCALE === 'on';
-  const shared = { botToken, apiUrl, publicUrl: withoutSlash(SLACK_PUBLIC_URL), asksLocale };
-  if (appToken !== undefined) return { ...shared, mode: { type: 'socket', appToken } };
-  return { ...shared, mode: { type: 'http', signingSecret: signingSecret ?? '', port: PORT ?? 0 } };
+}
+
+function missingForMany(data: Settings, { ENCRYPTION_KEY }: Environment): string[] {
+  const wanted: readonly [name: string, value: unknown, whereFrom: string][] = [
+    ['SLACK_CLIENT_ID', data.SLACK_CLIENT_ID, 'page Basic Information of your app'],
+    ['SLACK_CLIENT_SECRET', data.SLACK_CLIENT_SECRET, 'page Basic Information of your app'],
+    ['SLACK_SIGNING_SECRET', data.SLACK_SIGNING_SECRET, 'page Basic Information of your app'],
+    ['SLACK_STATE_SECRET', data.SLACK_STATE_SECRET, 'any long random text, the same for all replicas'],
+    ['PORT', data.PORT, 'the port on which Slack reaches the bot over HTTP'],
+    [
+      'ENCRYPTION_KEY',
+      ENCRYPTION_KEY || undefined,
+      'the key for stored tokens; this makes one: openssl rand -base64 32',
+    ],
+  ];
+  return wanted.flatMap(([name, value, whereFrom]) =>
+    value === undefined ? [`${name} is missing, to let workspaces install the bot: ${whereFrom}`] : [],
+  );
+}
+
+function toInstalling(data: Settings, environment: Environment): InstallingConfig {
+  const { SLACK_CLIENT_ID = '', SLACK_CLIENT_SECRET = '', SLACK_STATE_SECRET = '' } = data;
+  return {
+    clientId: SLACK_CLIENT_ID,
+    clientSecret: SLACK_CLIENT_SECRET,
+    stateSecret: SLACK_STATE_SECRET,
+    scopes: scopesOf(parseManifestConfig(environment)),
+  };
 }
 
 /** @throws StartupError when a setting is wrong. */
 export function parseManifestConfig(environment: Environment): ManifestConfig {
-  const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES, SLACK_USER_LOCALE } = parse(environment);
+  const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES, SLACK_USER_LOCALE, SLACK_CLIENT_ID } = parse(environment);
   return {
     publicUrl: withoutSlash(SLACK_PUBLIC_URL),
     hasDirectMessages: SLACK_DIRECT_MESSAGES !== 'off',
     asksLocale: SLACK_USER_LOCALE === 'on',
+    isForMany: SLACK_CLIENT_ID !== undefined,
   };
 }
 
@@ -95,6 +144,8 @@ function withoutSlash(url: string | undefined): string | undefined {
   return url?.replace(/\/+$/, '');
 }
 
-function parse(environment: Environment): z.infer<typeof schema> {
+type Settings = z.infer<typeof schema>;
+
+function parse(environment: Environment): Settings {
   return parseSettings(schema, environment, 'Slack is not set up right:');
 }

@@ -2,6 +2,8 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { feedbackWording, longestNote, type Verdict } from '../../bot/feedback.ts';
 import type { Language, Localized } from '../../bot/language.ts';
+import type { Report } from '../../bot/log.ts';
+import { createReference, tellReference } from '../../bot/reference.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
@@ -13,7 +15,7 @@ const noteCallbackId = `note.${actionVersion}`;
 const noteField = 'note';
 
 /** Takes what people make of answers: useful at once, wrong after a window for a note. */
-export function addFeedbackHandlers(app: App, bot: Pick<Bot, 'feedback'>): void {
+export function addFeedbackHandlers(app: App, bot: Pick<Bot, 'feedback'>, report: Report): void {
   const keep = async (value: string, team: string | undefined, said: { verdict: Verdict; note?: string }) => {
     const { subject } = parseFeedbackValue(value);
     if (subject === undefined) throw new Error('feedback on nothing');
@@ -49,8 +51,11 @@ export function addFeedbackHandlers(app: App, bot: Pick<Bot, 'feedback'>): void 
     try {
       await keep(view.private_metadata, body.team?.id, { verdict: 'wrong', note });
     } catch (error) {
-      await ack({ response_action: 'errors', errors: { [noteField]: wording.tryLater[language] } });
-      throw error;
+      const reference = createReference();
+      report(error, { reference });
+      const advice = `${wording.tryLater[language]} ${tellReference(reference)[language]}`;
+      await ack({ response_action: 'errors', errors: { [noteField]: advice } });
+      return;
     }
     await ack({ response_action: 'update', view: thanksView(language) });
   });

@@ -1,8 +1,11 @@
-import type { KnownBlock } from '@slack/types';
+import type { HomeView, KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Language, type Localized, languages } from '../../bot/language.ts';
+import { privacySections, privacyTitle } from '../../bot/privacy.ts';
 import type { Choice, Reply } from '../../bot/reply.ts';
+import { section } from './blocks.ts';
 import { actionVersion } from './elements.ts';
+import { escapeText } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { renderReply } from './render.ts';
 import type { Show } from './show.ts';
@@ -24,35 +27,51 @@ export interface Answered {
   readonly question?: string;
 }
 
-/** Shows the Home tab: a box to ask, the answer to what was just asked there, the latest facts and what is covered. */
+/** Shows the Home tab: a box to ask, the answer to what was just asked there, the latest facts, what is covered, the settings. */
 export async function publishHome(
   client: WebClient,
   { user, language, looksUpLanguage, run, answered, show }: Home,
 ): Promise<void> {
   const call = (command: string) => run({ command, arguments: {} });
-  const parts = await Promise.all([call('latest'), call('topics')]);
-  const privacy = [wording.privacy, ...(looksUpLanguage ? [wording.lookUp] : [])].map(
-    (text) => text[language],
-  );
-  const around: KnownBlock[] = [
+  const parts = await Promise.all([call('latest'), call('topics'), call('settings')]);
+  const publish = (answer: readonly KnownBlock[]) =>
+    client.views.publish({ user_id: user, view: renderHome(answer, { language, looksUpLanguage, parts }) });
+  if (answered === undefined) await publish([]);
+  else await show(answered.reply, { question: answered.question }, ({ blocks }) => publish(blocks));
+}
+
+/**
+ * The Home tab as Slack takes it.
+ * @param answer What was just asked there and its answer, as blocks; empty for nothing.
+ * @param options.parts What stands below it.
+ */
+export function renderHome(
+  answer: readonly KnownBlock[],
+  {
+    language,
+    looksUpLanguage,
+    parts,
+  }: Pick<Home, 'language' | 'looksUpLanguage'> & { parts: readonly Reply[] },
+): HomeView {
+  const blocks: KnownBlock[] = [
+    askBox(language),
+    ...answer,
     { type: 'divider' },
     ...parts.flatMap((reply) => renderReply(reply).blocks),
     { type: 'divider' },
-    {
-      type: 'section',
-      text: { type: 'mrkdwn', text: [`*${wording.privacyTitle[language]}*`, ...privacy].join('\n') },
-    },
+    { type: 'header', text: { type: 'plain_text', text: privacyTitle[language] } },
+    ...privacySections.map(({ title, lines }) =>
+      section(
+        [`*${escapeText(title[language])}*`, ...lines.map((line) => escapeText(line[language]))].join('\n'),
+      ),
+    ),
+    ...(looksUpLanguage ? [section(wording.lookUp[language])] : []),
   ];
-  const publish = (answer: readonly KnownBlock[]) => {
-    const blocks = [askBox(language), ...answer, ...around];
-    const view = { type: 'home' as const, private_metadata: language };
-    return client.views.publish({
-      user_id: user,
-      view: { ...view, blocks: withOwnIds(blocks).slice(0, LIMITS.homeBlocks) },
-    });
+  return {
+    type: 'home',
+    private_metadata: language,
+    blocks: withOwnIds(blocks).slice(0, LIMITS.homeBlocks),
   };
-  if (answered === undefined) await publish([]);
-  else await show(answered.reply, { question: answered.question }, ({ blocks }) => publish(blocks));
 }
 
 function askBox(language: Language): KnownBlock {
@@ -84,11 +103,6 @@ function withOwnIds(blocks: readonly KnownBlock[]): KnownBlock[] {
 const wording = {
   ask: { en: 'Ask a question', uk: 'Поставте запитання' },
   ownWords: { en: 'In your own words, then Enter', uk: 'Своїми словами, а тоді Enter' },
-  privacyTitle: { en: 'Privacy', uk: 'Приватність' },
-  privacy: {
-    en: 'I read only what you send me: commands, mentions, direct messages, and a message that you check. I keep nothing about you. A question that I could not answer well is noted for 90 days, without your name, for the people who keep the facts, and so is what you say of an answer. In a thread or in direct messages I remember for half an hour which fact the last answer was about, so that you can ask on.',
-    uk: 'Я читаю лише те, що ви мені надсилаєте: команди, згадки, особисті повідомлення й повідомлення, яке ви перевіряєте. Про вас я нічого не зберігаю. Запитання, на яке я не маю доброї відповіді, занотовую на 90 днів без вашого імені для тих, хто веде добірку фактів; так само й те, що ви скажете про відповідь. У гілці та в особистих повідомленнях я пів години пам’ятаю, про який факт була остання відповідь, щоб ви могли питати далі.',
-  },
   lookUp: {
     en: 'Where nothing you write shows your language, I ask Slack which one you have set. I do not keep that either.',
     uk: 'Коли з написаного не видно вашої мови, я питаю у Slack, яку ви в ньому вибрали. Цього я теж не зберігаю.',

@@ -2,6 +2,8 @@ import { brand } from '../../bot/brand.ts';
 import type { ManifestConfig } from './config.ts';
 
 export const checkCallbackId = 'check_message';
+export const installPath = '/slack/install';
+export const redirectPath = '/slack/oauth_redirect';
 
 /** Each scope, and why it is asked for. */
 export const scopeReasons: Readonly<Record<string, string>> = {
@@ -10,14 +12,18 @@ export const scopeReasons: Readonly<Record<string, string>> = {
   'app_mentions:read': 'lets it see messages that mention it, and no others',
   'im:history': 'lets it read direct messages to itself; left out when direct messages are off',
   'users:read':
-    'lets it look up which language a person has set, where no text says it; it shows the bot all members, so it is asked for only with SLACK_USER_LOCALE=on',
+    'tells it whether somebody is an admin, who alone may change its settings, and which language a person has set; it shows the bot all members, so it is asked for only where many workspaces install it, or with SLACK_USER_LOCALE=on',
 };
 
 /** What the app asks for, and no more. */
-export function scopesOf({ hasDirectMessages, asksLocale }: ManifestConfig): string[] {
+export function scopesOf({
+  hasDirectMessages,
+  asksLocale,
+  isForMany,
+}: Omit<ManifestConfig, 'publicUrl'>): string[] {
   const optional = new Map([
     ['im:history', hasDirectMessages],
-    ['users:read', asksLocale],
+    ['users:read', asksLocale || isForMany],
   ]);
   return Object.keys(scopeReasons).filter((scope) => optional.get(scope) ?? true);
 }
@@ -27,7 +33,7 @@ export function scopesOf({ hasDirectMessages, asksLocale }: ManifestConfig): str
  * @param examples Questions to propose in the app's conversation; Slack shows four.
  */
 export function createManifest(config: ManifestConfig, subject: string, examples: readonly string[]): object {
-  const { publicUrl, hasDirectMessages } = config;
+  const { publicUrl, hasDirectMessages, isForMany } = config;
   const url = publicUrl === undefined ? {} : { url: `${publicUrl}/slack/events` };
   const request = publicUrl === undefined ? {} : { request_url: `${publicUrl}/slack/events` };
   const description = `Short answers about ${subject}, with their sources.`;
@@ -72,16 +78,25 @@ export function createManifest(config: ManifestConfig, subject: string, examples
           }
         : {}),
     },
-    oauth_config: { scopes: { bot: scopesOf(config) } },
+    oauth_config: {
+      ...(isForMany && publicUrl !== undefined ? { redirect_urls: [`${publicUrl}${redirectPath}`] } : {}),
+      scopes: { bot: scopesOf(config) },
+    },
     settings: {
       event_subscriptions: {
         ...request,
-        bot_events: ['app_home_opened', 'app_mention', ...(hasDirectMessages ? ['message.im'] : [])],
+        bot_events: [
+          'app_home_opened',
+          'app_mention',
+          'app_uninstalled',
+          ...(hasDirectMessages ? ['message.im'] : []),
+          'tokens_revoked',
+        ],
       },
       interactivity: { is_enabled: true, ...request },
-      org_deploy_enabled: false,
+      org_deploy_enabled: isForMany,
       socket_mode_enabled: publicUrl === undefined,
-      token_rotation_enabled: false,
+      token_rotation_enabled: isForMany,
     },
   };
 }

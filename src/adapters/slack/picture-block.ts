@@ -22,7 +22,9 @@ export function renderPicture(
     return [{ type: 'image', image_url, alt_text: endEarly(picture.alt, LIMITS.altText) }];
   }
   const why: KnownBlock[] =
-    pictures === undefined ? [{ type: 'context', elements: [plainText(noPicture[language])] }] : [];
+    pictures === undefined && picture.isHidden !== true
+      ? [{ type: 'context', elements: [plainText(noPicture[language])] }]
+      : [];
   return [...why, ...gather(picture.lines.map(escapeText)).map(section)];
 }
 

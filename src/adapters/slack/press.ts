@@ -12,7 +12,6 @@ import type { Show } from './show.ts';
 export interface Press {
   /** What the button says. */
   readonly label: string;
-  readonly isShare: boolean;
   readonly isPrivate: boolean;
   readonly run: (call: DecodedCall) => Promise<Reply>;
   readonly show: Show;
@@ -22,7 +21,7 @@ export interface Press {
 export async function press(
   respond: RespondFn,
   call: DecodedCall | undefined,
-  { label, isShare, isPrivate, run, show }: Press,
+  { label, isPrivate, run, show }: Press,
 ): Promise<void> {
   if (call === undefined) {
     const message = renderReply(explainOutdated(detectLanguage(label) ?? 'en'));
@@ -31,13 +30,19 @@ export async function press(
   }
   const reply = await run(call);
   const question = questionOf(call);
-  if (isShare && reply.visibility === 'shareable') {
-    return show(reply, { question }, (message) =>
+  if (reply.audience === 'everyone') {
+    await show(reply, { question }, (message) =>
       respond({ response_type: 'in_channel', replace_original: false, ...message }),
     );
+    return;
   }
+  // What concerns the presser alone, such as an error, does not take the answer away.
   await show(reply, { question, share: toShare(call, reply) }, (message) =>
-    respond({ response_type: 'ephemeral', replace_original: isPrivate, ...message }),
+    respond({
+      response_type: 'ephemeral',
+      replace_original: isPrivate && reply.visibility === 'shareable',
+      ...message,
+    }),
   );
 }
 

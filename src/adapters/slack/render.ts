@@ -3,7 +3,17 @@ import { encodeCall } from '../../bot/choice-code.ts';
 import { echoQuestion, endEarly } from '../../bot/labels.ts';
 import type { Language, Localized } from '../../bot/language.ts';
 import { describeSource, renderPlainText } from '../../bot/plain-text.ts';
-import type { Block, Choice, FactBlock, ListBlock, Reply, SourcesBlock } from '../../bot/reply.ts';
+import { rememberRendered } from '../../bot/remember-rendered.ts';
+import type {
+  Block,
+  Choice,
+  ChoicesBlock,
+  FactBlock,
+  ListBlock,
+  Reply,
+  SourcesBlock,
+  TextBlock,
+} from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
 import { wording } from '../../bot/wording.ts';
 import { fitsMessage, gather, section } from './blocks.ts';
@@ -34,7 +44,12 @@ const runAction = `run.${actionVersion}`;
 export const shareAction = `share.${actionVersion}`;
 
 /** The reply as a message that Slack accepts: what does not fit is left out as whole facts, and counted. */
-export function renderReply(reply: Reply, options: RenderOptions = {}): SlackMessage {
+export const renderReply: (reply: Reply, options?: RenderOptions) => SlackMessage = (reply, options = {}) =>
+  remembering(reply, options);
+
+const remembering = rememberRendered(render, ({ pictures }: RenderOptions) => (pictures?.size ?? 0) === 0);
+
+function render(reply: Reply, options: RenderOptions): SlackMessage {
   const fitting = shortenReply(reply, (shorter) => fitsMessage(layOut(shorter, options)));
   const text = escapeControl(renderPlainText(fitting)).slice(0, LIMITS.fallbackText);
   return { text, blocks: layOut(fitting, options), unfurl_links: false, unfurl_media: false };
@@ -73,7 +88,7 @@ function renderBlock(block: Block, rendering: Rendering): KnownBlock[] {
     case 'heading':
       return [{ type: 'header', text: plainText(block.text.slice(0, LIMITS.header)) }];
     case 'text':
-      return [section(escapeText(block.text))];
+      return [section(`${escapeText(block.text)}${renderLink(block)}`)];
     case 'fact':
       return renderFact(block);
     case 'sources':
@@ -83,11 +98,13 @@ function renderBlock(block: Block, rendering: Rendering): KnownBlock[] {
     case 'picture':
       return renderPicture(block, rendering.pictures, rendering.language);
     case 'choices':
-      return [
-        { type: 'context', elements: [plainText(block.title)] },
-        { type: 'actions', elements: block.choices.flatMap((choice) => toButton(choice, rendering)) },
-      ];
+      return renderChoices(block, rendering);
   }
+}
+
+function renderLink({ link }: TextBlock): string {
+  if (link === undefined) return '';
+  return ` <${escapeControl(link.url).replaceAll('|', '%7C')}|${escapeText(link.label).replaceAll('|', '¦')}>`;
 }
 
 function renderFact({ label, statement, marks, note }: FactBlock): KnownBlock[] {
@@ -103,7 +120,8 @@ function renderSources({ sources }: SourcesBlock, language: Language): KnownBloc
     const words = escapeText(describeSource(source, language));
     const { number, url, note } = source;
     if (url === undefined) return `[${number}] ${words}${note === undefined ? '' : ` (${escapeText(note)})`}`;
-    return `[${number}] <${escapeControl(url)}|${words.replaceAll('|', '¦')}>`;
+    // In a link the first bar ends the address.
+    return `[${number}] <${escapeControl(url).replaceAll('|', '%7C')}|${words.replaceAll('|', '¦')}>`;
   });
   return [{ type: 'divider' }, ...gather([`*${wording.sources[language]}*`, ...lines]).map(section)];
 }
@@ -132,6 +150,15 @@ function renderList({ items }: ListBlock, { nextId, language }: Rendering): Know
           },
         ];
   return [...gather(lines).map(section), ...menu];
+}
+
+function renderChoices({ title, choices }: ChoicesBlock, rendering: Rendering): KnownBlock[] {
+  const elements = choices.flatMap((choice) => toButton(choice, rendering));
+  if (elements.length === 0) return [];
+  return [
+    { type: 'context', elements: [plainText(title)] },
+    { type: 'actions', elements },
+  ];
 }
 
 function toButton(choice: Choice, { nextId, language }: Rendering): Button[] {

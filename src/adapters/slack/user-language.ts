@@ -1,19 +1,21 @@
 import { webApi } from '@slack/bolt';
 import { detectLanguage, type Language, languageOf, questionOf } from '../../bot/language.ts';
+import type { Log } from '../../bot/log.ts';
 import type { Call } from './calls.ts';
 
-/** Asks Slack which language a person reads it in; undefined when that can't be told. Never throws. */
-export type LookUpLanguage = (user: string) => Promise<Language | undefined>;
+/**
+ * Asks Slack which language a person reads it in; undefined when that can't be told. Never throws.
+ * @param token Of the bot in that workspace.
+ */
+export type LookUpLanguage = (user: string, token: string | undefined) => Promise<Language | undefined>;
 
 /** An answer waits no longer for it: it is a courtesy. */
 const timeoutMs = 2_000;
 
 export interface LookUpOptions {
-  readonly botToken: string;
-  /** Base of the Web API; undefined for Slack's own. */
-  readonly apiUrl: string | undefined;
-  /** Takes one line at a time. */
-  readonly log: (line: string) => void;
+  /** Where the Web API is, and how it is fetched. */
+  readonly clientOptions: Pick<webApi.WebClientOptions, 'slackApiUrl' | 'fetch'>;
+  readonly log: Log;
   /** For the client; it should say nothing, as what goes wrong is told to `log`. */
   readonly logger: NonNullable<webApi.WebClientOptions['logger']>;
 }
@@ -22,22 +24,26 @@ export interface LookUpOptions {
  * A look-up by users.info, which needs the scope users:read. Nothing is kept: every call asks anew, once and without
  * waiting out rate limits. What goes wrong is logged once for each reason.
  */
-export function createLanguageLookUp({ botToken, apiUrl, log, logger }: LookUpOptions): LookUpLanguage {
-  const client = new webApi.WebClient(botToken, {
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+export function createLanguageLookUp({ clientOptions, log, logger }: LookUpOptions): LookUpLanguage {
+  const client = new webApi.WebClient(undefined, {
+    ...clientOptions,
     logger,
     timeout: timeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
   const told = new Set<string>();
-  return async (user) => {
+  return async (user, token) => {
     try {
-      const { user: found } = await client.users.info({ user, include_locale: true });
+      const { user: found } = await client.users.info({
+        user,
+        include_locale: true,
+        ...(token === undefined ? {} : { token }),
+      });
       return found?.locale === undefined ? undefined : languageOf(found.locale);
     } catch (error) {
       const reason = reasonOf(error);
-      if (!told.has(reason)) log(explain(reason));
+      if (!told.has(reason)) log.warn(explain(reason));
       told.add(reason);
       return undefined;
     }

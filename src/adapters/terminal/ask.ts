@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { parseCommandLine } from '../../bot/command-line.ts';
 import { chooseLanguage, type Localized } from '../../bot/language.ts';
-import { renderPlainText } from '../../bot/plain-text.ts';
-import type { AnswerSummary, Choice, Reply } from '../../bot/reply.ts';
+import type { Choice } from '../../bot/reply.ts';
+import { toVisibleLine } from '../../bot/visible-line.ts';
 import { UserError } from '../../errors.ts';
 import type { Environment } from '../../settings.ts';
 import type { Bot } from '../adapter.ts';
+import { toJsonLine } from './json-line.ts';
 import { readLines } from './lines.ts';
 import { parseOptions, usage } from './options.ts';
 import { createTerminalStyle } from './style.ts';
@@ -42,26 +43,9 @@ export async function runAsk(argv: readonly string[], bot: Bot, streams: Streams
   let isFirst = true;
   for await (const line of readLines(streams.input)) {
     if (json) await write(await answerJson(line));
-    else await write(`${isFirst ? '' : '\n'}> ${line.trim()}\n\n${await answerLine(line)}`);
+    else await write(`${isFirst ? '' : '\n'}> ${toVisibleLine(line)}\n\n${await answerLine(line)}`);
     isFirst = false;
   }
 }
 
 const noQuestion: Localized = { en: 'There is no question.', uk: 'Запитання немає.' };
-
-const nothing: AnswerSummary = { status: 'no_answer', facts: [], citations: [], confidence: 0, related: [] };
-
-/** The scripting contract of the README: keep it exact. */
-function toJsonLine(question: string, reply: Reply): string {
-  const { status, facts, citations, confidence, related } = reply.answer ?? nothing;
-  const line = { question, status, facts, text: renderPlainText(reply), citations, confidence, related };
-  return escapeInvisible(JSON.stringify(line));
-}
-
-/** JSON leaves some characters as they are that a terminal obeys or that hide; parsed, the text is the same. */
-function escapeInvisible(json: string): string {
-  return json.replace(
-    /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}

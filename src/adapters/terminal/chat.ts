@@ -28,7 +28,11 @@ export async function runChat(argv: readonly string[], bot: Bot, streams: Stream
  * A conversation in the terminal. `start` ends when the person leaves.
  * @param language What to answer in. By default a question decides, and what follows it is in its language.
  */
-export function createChat(bot: Bot, { input, output, environment }: Streams, language?: Language): Adapter {
+export function createChat(
+  bot: Bot,
+  { input, output, environment }: Streams,
+  language?: Language,
+): Pick<Adapter, 'start' | 'stop'> {
   const style = createTerminalStyle(output, environment);
   let terminal: Interface | undefined;
   let choices: readonly Choice[] = [];
@@ -53,7 +57,6 @@ export function createChat(bot: Bot, { input, output, environment }: Streams, la
   };
 
   return {
-    name: 'terminal',
     start: async () => {
       terminal = createInterface({
         input,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import type { Telemetry } from '../../bot/monitor.ts';
 import { StartupError } from '../../errors.ts';
 import type { Adapter, Bot } from '../adapter.ts';
 import { createApp } from './app.ts';
@@ -12,10 +13,8 @@ import type { Previews } from './previews.ts';
 /** How long `stop` waits for what is in flight. */
 const stopWithinMs = 3_000;
 
-export interface WebOptions extends Pick<WebConfig, 'host' | 'port' | 'publicUrl'> {
+export interface WebOptions extends Pick<WebConfig, 'host' | 'port' | 'publicUrl'>, Pick<Telemetry, 'log'> {
   readonly previews: Previews;
-  /** Takes one line at a time. */
-  readonly log: (line: string) => void;
 }
 
 /** The desk as a web server. */
@@ -23,6 +22,11 @@ export function createWebAdapter(bot: Bot, { host, port, publicUrl, previews, lo
   let server: Server | undefined;
   return {
     name: 'Desk',
+    platform: 'web',
+    status: () =>
+      server?.listening === true
+        ? { isReady: true, detail: 'listening' }
+        : { isReady: false, detail: 'not listening' },
     start: async () => {
       const names = [host, ...(publicUrl === undefined ? [] : [publicUrl.hostname])];
       const app = createApp(bot, {
@@ -39,7 +43,7 @@ export function createWebAdapter(bot: Bot, { host, port, publicUrl, previews, lo
       } catch (error) {
         throw explainListen(error, `${host}:${port}`);
       }
-      log(`Desk: ${addressOf(server, publicUrl)}`);
+      log.info(`Desk: ${addressOf(server, publicUrl)}`);
     },
     stop: async () => {
       if (server?.listening !== true) return;

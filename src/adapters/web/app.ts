@@ -5,6 +5,8 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { type LanguageVariables, languageDetector } from 'hono/language';
 import { type Localized, languages } from '../../bot/language.ts';
+import { type Log, messageOf, type Report } from '../../bot/log.ts';
+import { createReference } from '../../bot/reference.ts';
 import type { Bot } from '../adapter.ts';
 import type { Assets } from './assets.ts';
 import { exchange } from './exchange.ts';
@@ -30,8 +32,7 @@ export interface AppOptions {
   readonly publicOrigin?: string | undefined;
   readonly previews: Previews;
   readonly assets: Assets;
-  /** Takes one line at a time. */
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 type Request = Context<{ Variables: LanguageVariables }>;
@@ -49,8 +50,7 @@ export function createApp(
   const app = new Hono<{ Variables: LanguageVariables }>();
   // Pages are made by the program as much as of the corpus: after a restart nothing older counts.
   const run = randomUUID().slice(0, 8);
-  // Only where it went wrong, not what was asked.
-  const report = (error: unknown) => log(`Desk: ${error instanceof Error ? error.stack : String(error)}`);
+  const report: Report = (error, fields) => log.error(`Desk: ${messageOf(error)}`, { ...fields, error });
 
   const isOwn = (origin: string, c: Context) => [new URL(c.req.url).origin, publicOrigin].includes(origin);
 
@@ -123,19 +123,18 @@ export function createApp(
   app.get('/status', show(renderStatusPage));
   app.get('/gaps', async (c) => {
     const context = open(c);
-    return send({ page: renderGapsPage(await bot.heard?.gaps(context.language), context), context }, c);
+    const gaps = await bot.heard?.gaps(context.language);
+    return send({ page: renderGapsPage(gaps, context), context }, c);
   });
   app.get('/feedback', async (c) => {
     const context = open(c);
-    return send(
-      { page: renderFeedbackPage(await bot.heard?.feedback(context.language), context), context },
-      c,
-    );
+    const feedback = await bot.heard?.feedback(context.language);
+    return send({ page: renderFeedbackPage(feedback, context), context }, c);
   });
   app.post('/feedback', async (c) => {
     const context = open(c);
-    const outcome = await keepFeedback(textsOf(await c.req.parseBody()), bot, report);
-    return send({ page: renderThanks(context.say(outcome), context), context }, c);
+    const outcome = await keepFeedback(textsOf(await c.req.parseBody()), context, report);
+    return send({ page: renderThanks(outcome, context), context }, c);
   });
   app.get('/suggest', (c) => {
     const { command = '', option = '', typed = '' } = c.req.query();
@@ -146,8 +145,9 @@ export function createApp(
   app.notFound((c) => show(renderNotFound)(c));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
-    report(error);
-    return show(renderBroken)(c);
+    const reference = createReference();
+    report(error, { reference });
+    return show((context) => renderBroken(context, reference))(c);
   });
   return app;
 }

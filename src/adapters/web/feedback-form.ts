@@ -6,9 +6,9 @@ import {
   feedbackWording,
   longestNote,
 } from '../../bot/feedback.ts';
-import type { Localized } from '../../bot/language.ts';
+import type { Report } from '../../bot/log.ts';
+import { createReference, tellReference } from '../../bot/reference.ts';
 import type { Reply } from '../../bot/reply.ts';
-import type { Bot } from '../adapter.ts';
 import { renderHidden, renderLanguageField } from './form-html.ts';
 import type { Html, PageContext } from './page.ts';
 import { heardWords } from './upkeep-wording.ts';
@@ -31,20 +31,21 @@ ${renderLanguageField(context)}${renderHidden({ about: subject })}
 </form></details>`;
 }
 
-/** Keeps what a form says of an answer. @returns What to tell whoever said it. */
+/** Keeps what a form says of an answer. @returns What to tell whoever said it, in their language. */
 export async function keepFeedback(
   given: Readonly<Record<string, string>>,
-  bot: Pick<Bot, 'feedback'>,
-  report: (error: unknown) => void,
-): Promise<Localized> {
+  { bot, say }: Pick<PageContext, 'bot' | 'say'>,
+  report: Report,
+): Promise<string> {
   const feedback = readFeedback(given);
-  if (feedback === undefined) return heardWords.notUnderstood;
+  if (feedback === undefined) return say(heardWords.notUnderstood);
   try {
     await bot.feedback(feedback);
-    return feedbackWording.thanks;
+    return say(feedbackWording.thanks);
   } catch (error) {
-    report(error);
-    return heardWords.notKept;
+    const reference = createReference();
+    report(error, { reference });
+    return `${say(heardWords.notKept)} ${say(tellReference(reference))}`;
   }
 }
 

@@ -17,7 +17,11 @@ function renderBlock(block: Block, language: Language, context: PageContext): Ht
     case 'heading':
       return html`<h3>${block.text}</h3>`;
     case 'text':
-      return html`<p class="aside">${lines(block.text)}</p>`;
+      return html`<p class="aside">${lines(block.text)}${
+        block.link === undefined
+          ? ''
+          : html` <a href="${block.link.url}" rel="noreferrer">${block.link.label}</a>`
+      }</p>`;
     case 'fact':
       return renderFact(block, language, context);
     case 'sources':

@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.128,
-  phrase: 0.1,
-  phrases: 0.103,
-  recall: 0.098,
-  words: 0.089,
-  pairs: 0.148,
+  index: 0.123,
+  phrase: 0.097,
+  phrases: 0.104,
+  recall: 0.095,
+  words: 0.087,
+  pairs: 0.15,
   coverage: 0.095,
   usage: 0.079,
-  kind: 0.093,
-  names: 0.069,
+  kind: 0.095,
+  names: 0.075,
 };
 
 /** How many of the index's hits are looked at closely. */

@@ -1,4 +1,10 @@
-import { type APIMessageTopLevelComponent, ComponentType, MessageFlags, REST } from 'discord.js';
+import {
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  GatewayIntentBits,
+  MessageFlags,
+  REST,
+} from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter, Bot } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
@@ -15,6 +21,7 @@ import {
 } from '../../support/discord/interactions.ts';
 import { createMessage, type Message } from '../../support/discord/messages.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
+import { collectLog, unheard } from '../../support/log.ts';
 
 let server: DiscordServer;
 let bot: Bot;
@@ -34,7 +41,8 @@ async function connect(): Promise<void> {
   adapter = createDiscordAdapter(listening, {
     token: server.token,
     apiUrl: server.apiUrl,
-    log: (line) => lines.push(line),
+    ...unheard,
+    log: collectLog(lines),
   });
   await adapter.start();
 }
@@ -92,8 +100,8 @@ const ask = (question: string, options: Record<string, string | boolean> = {}, e
   server.interact(slash('minerals', 'ask', { question, ...options }, extra));
 
 describe('the connection', () => {
-  it('asks for no intent at all', () => {
-    expect(server.identified.map(({ intents }) => intents)).toEqual([0]);
+  it('asks for no privileged intent', () => {
+    expect(server.identified.map(({ intents }) => intents)).toEqual([GatewayIntentBits.Guilds]);
   });
 
   it('resumes when it is cut, and receives what it missed', async () => {
@@ -104,7 +112,7 @@ describe('the connection', () => {
   });
 
   it('says in one line what to do about a refused token', async () => {
-    const wrong = createDiscordAdapter(bot, { token: 'a.b.c', apiUrl: server.apiUrl, log: () => {} });
+    const wrong = createDiscordAdapter(bot, { token: 'a.b.c', apiUrl: server.apiUrl, ...unheard });
     await expect(wrong.start()).rejects.toMatchObject({
       message: 'Discord refuses the token:',
       problems: [expect.stringMatching(/^DISCORD_TOKEN: set it to the bot token/)],

@@ -12,15 +12,18 @@ import { button, modalSubmit, type Setting, slash } from '../../support/discord/
 import type { Message } from '../../support/discord/messages.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
 import { type Json, recordOf, textIn } from '../../support/json.ts';
+import { collectLog, type LogEntry, unheard } from '../../support/log.ts';
 
 let server: DiscordServer;
 let storage: Storage;
 let bot: OpenedBot;
 let adapter: Adapter;
 let lines: string[];
+let entries: LogEntry[];
 
 beforeEach(async () => {
   lines = [];
+  entries = [];
   server = await createDiscordServer();
   storage = await openSqlite(':memory:');
   const desk = await openDesk(storage, {
@@ -28,8 +31,8 @@ beforeEach(async () => {
     report: (error) => lines.push(String(error)),
   });
   bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' }, { desk });
-  const log = (line: string) => lines.push(line);
-  adapter = createDiscordAdapter(bot, { token: server.token, apiUrl: server.apiUrl, log });
+  const telemetry = { ...unheard, log: collectLog(lines, entries) };
+  adapter = createDiscordAdapter(bot, { token: server.token, apiUrl: server.apiUrl, ...telemetry });
   await adapter.start();
 });
 
@@ -117,7 +120,10 @@ describe('an answer in Discord', () => {
   it('says so when it could not be kept', async () => {
     const answer = await ask('when did the bridge open');
     await storage.close();
-    expect(textOf(dataOf(await press(answer, 'Useful')))).toContain('Something went wrong here.');
+    const text = textOf(dataOf(await press(answer, 'Useful')));
+    expect(text).toContain('Something went wrong here.');
+    const [, reference] = /give this reference: (\S{7})\./.exec(text) ?? [];
+    expect(entries.filter(({ level }) => level === 'error')).toMatchObject([{ reference }]);
     storage = await openSqlite(':memory:');
   });
 

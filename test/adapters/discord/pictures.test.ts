@@ -9,6 +9,8 @@ import { button, slash } from '../../support/discord/interactions.ts';
 import { type Json, recordOf, recordsOf, textIn } from '../../support/discord/json.ts';
 import type { Message } from '../../support/discord/messages.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
+import { collectLog, unheard } from '../../support/log.ts';
+import { noLimits } from '../../support/no-limits.ts';
 
 let server: DiscordServer;
 let bot: Bot;
@@ -17,7 +19,10 @@ let lines: string[];
 
 async function connect(changed: Partial<Bot> = {}): Promise<void> {
   const { token, apiUrl } = server;
-  adapter = createDiscordAdapter({ ...bot, ...changed }, { token, apiUrl, log: (line) => lines.push(line) });
+  adapter = createDiscordAdapter(
+    { ...bot, ...changed },
+    { token, apiUrl, ...unheard, log: collectLog(lines) },
+  );
   await adapter.start();
 }
 
@@ -156,7 +161,7 @@ describe('a timeline', () => {
 
 describe('every chart of the corpus', () => {
   it('is a message that Discord accepts, in both languages', async () => {
-    bot = await openBot({});
+    bot = await openBot(noLimits);
     await connect();
     const { charts } = await loadCorpus('data');
     for (const { id } of charts) {

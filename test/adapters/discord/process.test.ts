@@ -8,9 +8,16 @@ import { openDeskFor } from '../../../src/desk-setup.ts';
 import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { slash } from '../../support/discord/interactions.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
+import { unheard } from '../../support/log.ts';
+import { noLimits } from '../../support/no-limits.ts';
 
 /** The program as an operator starts it. */
-function start(server: DiscordServer, token: string, mode: readonly string[] = []) {
+function start(
+  server: DiscordServer,
+  token: string,
+  mode: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+) {
   const child = spawn(process.execPath, ['--import', './src/node-guard.js', 'src/main.ts', ...mode], {
     env: {
       ...process.env,
@@ -18,6 +25,7 @@ function start(server: DiscordServer, token: string, mode: readonly string[] = [
       DISCORD_TOKEN: token,
       DISCORD_APPLICATION_ID: server.applicationId,
       DISCORD_API_URL: server.apiUrl,
+      ...environment,
     },
   });
   let output = '';
@@ -47,10 +55,10 @@ describe('npm start with a Discord token', () => {
 
   it('says in two lines what to do about a refused token, and leaves with 1', async () => {
     const server = await createDiscordServer();
-    const { child, closed, read } = start(server, 'secret.wrong.token');
+    const { child, closed, read } = start(server, 'secret.wrong.token', [], { LOG_FORMAT: 'plain' });
     await closed;
     expect(child.exitCode).toBe(1);
-    expect(read()).toMatch(/^Discord refuses the token:\nDISCORD_TOKEN: set it to .*\n$/);
+    expect(read()).toMatch(/\nDiscord refuses the token:\nDISCORD_TOKEN: set it to .*\n$/);
     expect(read()).not.toContain('secret.wrong.token');
     await server.close();
   });
@@ -82,8 +90,8 @@ describe('every fact of the corpus', () => {
   it('is a message that Discord accepts, with every source of every fact shown', async () => {
     const server = await createDiscordServer();
     // With the buttons for feedback, which need room too.
-    const bot = await openBot({}, { desk: await openDeskFor({ DATABASE_FILE: ':memory:' }) });
-    const adapter = createDiscordAdapter(bot, { token: server.token, apiUrl: server.apiUrl, log: () => {} });
+    const bot = await openBot(noLimits, { desk: await openDeskFor({ DATABASE_FILE: ':memory:' }) });
+    const adapter = createDiscordAdapter(bot, { token: server.token, apiUrl: server.apiUrl, ...unheard });
     await adapter.start();
     const { facts } = await loadCorpus('data');
     for (const fact of facts.values()) {

@@ -7,6 +7,7 @@ import { openDesk } from '../../../src/desk/desk.ts';
 import { openSqlite } from '../../../src/storage/sqlite.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
 import { type Json, recordOf, recordsOf, textIn } from '../../support/json.ts';
+import { unheard } from '../../support/log.ts';
 import {
   buttonPress,
   type Envelope,
@@ -28,7 +29,7 @@ beforeEach(async () => {
   const desk = await openDesk(storage, { ...parseDeskConfig({}), report: () => {} });
   bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' }, { desk });
   const { botToken, apiUrl, appToken } = server;
-  adapter = createSlackAdapter(bot, { botToken, apiUrl, mode: { type: 'socket', appToken }, log: () => {} });
+  adapter = createSlackAdapter(bot, { botToken, apiUrl, mode: { type: 'socket', appToken }, ...unheard });
   await adapter.start();
 });
 
@@ -128,7 +129,10 @@ describe('an answer in Slack', () => {
     const { ack } = await server.send(
       viewSubmission('note.1', state, textIn(recordOf(view).private_metadata)),
     );
-    expect(ack).toEqual({ response_action: 'errors', errors: { note: 'Please try once more in a minute.' } });
+    expect(ack).toEqual({
+      response_action: 'errors',
+      errors: { note: expect.stringMatching(/^Please try once more in a minute\. .*: \w{3}-\w{3}\.$/) },
+    });
     storage = await openSqlite(':memory:');
   });
 

@@ -6,6 +6,9 @@ import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import type { SlackConfig } from '../../../src/adapters/slack/config.ts';
 import { openBot } from '../../../src/bot-setup.ts';
 import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
+import { collectLog, unheard } from '../../support/log.ts';
+import { noLimits } from '../../support/no-limits.ts';
+import { openService, type RunningService } from '../../support/service.ts';
 import { buttonPress, type Envelope, mention, slashCommand } from '../../support/slack/envelopes.ts';
 import { createSlackServer, type SlackServer } from '../../support/slack/server.ts';
 
@@ -13,6 +16,7 @@ let server: SlackServer;
 let adapter: Adapter;
 let lines: string[];
 let origin: string;
+let service: RunningService | undefined;
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -22,7 +26,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const bridge = { CORPUS_DIR: 'test/fixtures/bridge' };
+const bridge = { CORPUS_DIR: 'test/fixtures/bridge', ...noLimits };
 
 async function connect(
   mode: SlackConfig['mode'],
@@ -31,8 +35,8 @@ async function connect(
 ): Promise<void> {
   const bot = await openBot(environment);
   const { botToken, apiUrl } = server;
-  const log = (line: string) => lines.push(line);
-  adapter = createSlackAdapter(bot, { botToken, apiUrl, publicUrl, mode, log });
+  const telemetry = { ...unheard, log: collectLog(lines) };
+  adapter = createSlackAdapter(bot, { botToken, apiUrl, publicUrl, mode, ...telemetry });
   await adapter.start();
 }
 
@@ -42,11 +46,8 @@ async function connectOverHttp(
 ): Promise<void> {
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  await connect(
-    { type: 'http', signingSecret: server.signingSecret, port },
-    publicUrl?.(origin),
-    environment,
-  );
+  await connect({ type: 'http', signingSecret: server.signingSecret }, publicUrl?.(origin), environment);
+  service = await openService([adapter], { port });
 }
 
 interface Message {
@@ -70,6 +71,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  await service?.close();
+  service = undefined;
   await adapter.stop();
   await server.close();
 });

@@ -6,6 +6,8 @@ import { openBot } from '../../../src/bot-setup.ts';
 import { openDeskFor } from '../../../src/desk-setup.ts';
 import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { createDiscordServer } from '../../support/discord/server.ts';
+import { unheard } from '../../support/log.ts';
+import { noLimits } from '../../support/no-limits.ts';
 import { slashCommand } from '../../support/slack/envelopes.ts';
 import { createSlackServer, type SlackServer } from '../../support/slack/server.ts';
 
@@ -70,6 +72,7 @@ describe('npm start with Slack and Discord', () => {
       SLACK_BOT_TOKEN: 'xoxb-1',
       SLACK_APP_TOKEN: 'xapp-1',
       SLACK_API_URL: 'http://127.0.0.1:9/api/',
+      LOG_FORMAT: 'plain',
     };
     const { child, closed, read } = start(settings);
     await vi.waitFor(
@@ -94,13 +97,13 @@ describe('every fact of the corpus', () => {
   it('is a message that Slack accepts', async () => {
     const server = await createSlackServer();
     // With the buttons for feedback, which need room too.
-    const bot = await openBot({}, { desk: await openDeskFor({ DATABASE_FILE: ':memory:' }) });
+    const bot = await openBot(noLimits, { desk: await openDeskFor({ DATABASE_FILE: ':memory:' }) });
     const mode = { type: 'socket' as const, appToken: server.appToken };
     const adapter = createSlackAdapter(bot, {
       botToken: server.botToken,
       apiUrl: server.apiUrl,
       mode,
-      log: () => {},
+      ...unheard,
     });
     await adapter.start();
     const { facts } = await loadCorpus('data');

@@ -1,11 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter, Bot } from '../../../src/adapters/adapter.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import type { SlackConfig } from '../../../src/adapters/slack/config.ts';
 import type { Invocation } from '../../../src/bot/command.ts';
 import { openBot } from '../../../src/bot-setup.ts';
+import { collectLog, unheard } from '../../support/log.ts';
+import { openService, type RunningService } from '../../support/service.ts';
 import {
   asRetry,
   buttonPress,
@@ -50,17 +50,10 @@ async function connect(
     apiUrl: server.apiUrl,
     publicUrl,
     mode,
-    log: (line) => lines.push(line),
+    ...unheard,
+    log: collectLog(lines),
   });
   await adapter.start();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** Sends something over the socket and gives back the first message to its response_url. */
@@ -317,12 +310,15 @@ describe('over Socket Mode', () => {
 
 describe('over HTTP', () => {
   let url: string;
+  let service: RunningService;
 
   beforeEach(async () => {
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}/slack/events`;
-    await connect({ type: 'http', signingSecret: server.signingSecret, port });
+    await connect({ type: 'http', signingSecret: server.signingSecret });
+    service = await openService([adapter]);
+    url = `${service.origin}/slack/events`;
   });
+
+  afterEach(() => service.close());
 
   it('answers a signed command', async () => {
     const { status, responses } = await server.post(url, slashCommand('when did the bridge open'));

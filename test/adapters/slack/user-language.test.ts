@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { openBot } from '../../../src/bot-setup.ts';
+import { collectLog, unheard } from '../../support/log.ts';
 import {
   buttonPress,
   directMessage,
@@ -27,7 +28,8 @@ async function connect(options: SlackServerOptions, asksLocale = true): Promise<
     apiUrl: server.apiUrl,
     mode: { type: 'socket', appToken: server.appToken },
     asksLocale,
-    log: (line) => lines.push(line),
+    ...unheard,
+    log: collectLog(lines),
   });
   onTestFinished(async () => {
     await adapter.stop();

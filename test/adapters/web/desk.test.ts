@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previews } from '../../../src/adapters/index.ts';
 import { createApp } from '../../../src/adapters/web/app.ts';
 import { loadAssets } from '../../../src/adapters/web/assets.ts';
+import { silentLog } from '../../../src/bot/log.ts';
 import { openBot } from '../../../src/bot-setup.ts';
 import { StartupError } from '../../../src/errors.ts';
+import { collectLog, type LogEntry } from '../../support/log.ts';
 import { openTestDesk, type RunningDesk, requestAs } from '../../support/web/desk.ts';
 
 let desk: RunningDesk;
@@ -225,7 +227,7 @@ describe('safety', () => {
       publicOrigin: 'https://desk.example',
       previews,
       assets: await loadAssets(),
-      log: () => {},
+      log: silentLog,
     });
     const send = (host: string, origin: string) =>
       app.request(`http://${host}/`, {
@@ -262,6 +264,25 @@ describe('safety', () => {
 
   it('refuses a body that is too large', async () => {
     expect((await post({ command: 'check', message: 'x'.repeat(100_000) })).status).toBe(413);
+  });
+
+  it('gives a reference for a page that could not be made, which the log has too', async () => {
+    const entries: LogEntry[] = [];
+    const bot = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' });
+    const openCatalogue = () => ({
+      ...bot.openCatalogue(),
+      charts: () => {
+        throw new Error('no figures');
+      },
+    });
+    const app = createApp(
+      { ...bot, openCatalogue },
+      { names: [], previews, assets: await loadAssets(), log: collectLog([], entries) },
+    );
+    const response = await app.request('http://localhost/figures', { headers: { host: 'localhost' } });
+    const [, reference] = /give this reference: (\S{7})\./.exec(await response.text()) ?? [];
+    expect(response.status).toBe(500);
+    expect(entries).toMatchObject([{ level: 'error', reference, message: 'Desk: no figures' }]);
   });
 
   it('says clearly that a port is taken', async () => {

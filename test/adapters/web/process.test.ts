@@ -81,7 +81,7 @@ describe('npm start without a chat platform', () => {
   });
 
   it('opens the desk alone when only that is asked for', async () => {
-    const desk = start('start', { WEB: 'on', WEB_PORT: '0' });
+    const desk = start('start', { WEB: 'on', WEB_PORT: '0', LOG_FORMAT: 'plain' });
     desk.child.stdin.end();
     expect((await fetch(await desk.address())).status).toBe(200);
     expect(desk.output()).toBe('');

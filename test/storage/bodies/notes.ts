@@ -102,7 +102,7 @@ export function describeNotes(driver: Driver): void {
       await storage.remarks.add({ ...wrong, place: 'b' });
       await storage.settings.save('a', '{}');
       await storage.settings.save('b', '{}');
-      await storage.forgetPlace('a');
+      expect(await storage.forgetPlace('a')).toEqual({ questions: 2, remarks: 1, settings: 1 });
       const questions = await storage.notes.questions();
       expect(questions.map(({ text, askings }) => [text, askings.map(({ place }) => place)])).toEqual([
         ['both', ['b']],
@@ -110,7 +110,7 @@ export function describeNotes(driver: Driver): void {
       expect((await storage.remarks.all()).map(({ place }) => place)).toEqual(['b']);
       expect(await storage.settings.find('a')).toBeUndefined();
       expect(await storage.settings.find('b')).toBe('{}');
-      await storage.forgetPlace('a');
+      expect(await storage.forgetPlace('a')).toEqual({ questions: 0, remarks: 0, settings: 0 });
     });
 
     it('writes more at once than one statement takes', async () => {

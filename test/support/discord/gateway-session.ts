@@ -5,6 +5,8 @@ import type { Json } from './json.ts';
 /** What a client is in once it has identified. It outlives a lost connection, and remembers what was sent. */
 export interface Session {
   readonly id: string;
+  /** Its number, and how many there are. */
+  readonly shard: readonly [number, number];
   readonly sent: Json[];
   socket: WebSocket | undefined;
 }

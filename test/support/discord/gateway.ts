@@ -35,6 +35,8 @@ export class Gateway {
   readonly presences: Json[] = [];
   resumes = 0;
   heartbeats = 0;
+  /** While set, nobody is greeted and nothing is acknowledged. */
+  isSilent = false;
 
   constructor(http: Server, url: () => string, options: GatewayOptions) {
     this.#options = options;
@@ -46,12 +48,14 @@ export class Gateway {
   /** Sends an event to every session; one without a connection gets it when it resumes. */
   dispatch(event: string, data: unknown): void {
     if (this.#sessions.size === 0) throw new Error(`Nobody is connected to receive ${event}.`);
-    for (const session of this.#sessions.values()) dispatchTo(session, event, data);
+    for (const session of this.#sessions.values())
+      if (receives(session, event, data)) dispatchTo(session, event, data);
   }
 
-  /** Cuts all connections: without a closing frame, or with the given code. */
-  dropConnections(code?: number): void {
+  /** Cuts all connections, or that of one shard: without a closing frame, or with the given code. */
+  dropConnections(code?: number, shard?: number): void {
     for (const socket of this.#sockets.clients) {
+      if (shard !== undefined && this.#sessionOf(socket)?.shard[0] !== shard) continue;
       if (code === undefined) socket.terminate();
       else socket.close(code);
     }
@@ -83,6 +87,7 @@ export class Gateway {
       if (refusal !== undefined) socket.close(refusal);
     });
     socket.on('close', (code) => this.#leave(socket, code));
+    if (this.isSilent) return;
     send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: this.#options.heartbeatIntervalMs } });
   }
 
@@ -94,6 +99,7 @@ export class Gateway {
         return GatewayCloseCodes.DecodeError;
       case GatewayOpcodes.Heartbeat:
         this.heartbeats += 1;
+        if (this.isSilent) return undefined;
         send(socket, { op: GatewayOpcodes.HeartbeatAck });
         return undefined;
       case GatewayOpcodes.Identify:
@@ -117,7 +123,7 @@ export class Gateway {
       return GatewayCloseCodes.DisallowedIntents;
     }
     if (data.presence !== undefined) this.presences.push(recordOf(data.presence));
-    const session: Session = { id: randomUUID(), sent: [], socket };
+    const session: Session = { id: randomUUID(), shard: shardOf(data), sent: [], socket };
     this.#sessions.set(session.id, session);
     dispatchTo(session, GatewayDispatchEvents.Ready, {
       v: 10,
@@ -165,4 +171,15 @@ function parsePayload(text: string): Json {
   } catch {
     return {};
   }
+}
+
+function shardOf({ shard }: Json): readonly [number, number] {
+  return Array.isArray(shard) ? [Number(shard[0]), Number(shard[1])] : [0, 1];
+}
+
+/** Events of a guild go to one shard, all others to the first (https://docs.discord.com/developers/events/gateway). */
+function receives({ shard: [number, count] }: Session, event: string, data: unknown): boolean {
+  const { guild_id, id } = recordOf(data);
+  const guild = event.startsWith('GUILD_') ? id : guild_id;
+  return (typeof guild === 'string' ? Number((BigInt(guild) >> 22n) % BigInt(count)) : 0) === number;
 }

@@ -84,6 +84,7 @@ function placeOf(
         type: place === 'thread' ? ChannelType.PublicThread : ChannelType.GuildText,
         name: 'general',
         guild_id,
+        ...(setting.parentId !== undefined && { parent_id: setting.parentId }),
       },
       guild_id,
       guild: { id: guild_id, locale: Locale.EnglishUS, features: [] },

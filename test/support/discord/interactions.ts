@@ -17,6 +17,8 @@ export interface Setting {
   readonly installedBy?: 'guild' | 'user';
   readonly guildId?: string;
   readonly channelId?: string;
+  /** Of a thread, its channel. */
+  readonly parentId?: string;
   readonly userId?: string;
   readonly username?: string;
   /** Of the acting member, as a bit field; only in a guild. Default: to read, write and use commands. */

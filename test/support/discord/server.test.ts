@@ -111,7 +111,7 @@ describe('the connection', () => {
   it('makes a client identify anew when its session is forgotten', async () => {
     server.forgetSessions();
     server.dropConnections();
-    await expect.poll(() => server.identifies, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => server.identifies, { timeout: 40_000 }).toBe(2);
     expect(server.resumes).toBe(0);
   });
 

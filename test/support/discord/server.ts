@@ -25,6 +25,7 @@ export class DiscordServer {
   readonly #people: Interactor;
   readonly #rateLimits = new RateLimits();
   readonly #scopes: CommandScopes = new Map();
+  readonly #shards: number;
   readonly applicationId: string;
   /** The one token that is good here. It is nobody's. */
   readonly token: string;
@@ -39,6 +40,7 @@ export class DiscordServer {
     const application = createApplication(bot);
     const messages = new Messages(bot, () => `${new URL(this.apiUrl).origin}/attachments`);
     this.applicationId = application.id;
+    this.#shards = options.shards;
     this.token = `${Buffer.from(bot.id).toString('base64url')}.loopback.not-a-real-token`;
     this.#people = this.#invitePeople(messages, options);
     const routes = this.#createRoutes(application, messages);
@@ -123,8 +125,13 @@ export class DiscordServer {
   }
 
   /** Cuts all connections as a broken line would, or closes them with a code. Clients come back by themselves. */
-  dropConnections(code?: number): void {
-    this.#gateway.dropConnections(code);
+  dropConnections(code?: number, shard?: number): void {
+    this.#gateway.dropConnections(code, shard);
+  }
+
+  /** Says nothing more by itself, to those who are connected and to those who come, or speaks again. */
+  fallSilent(isSilent = true): void {
+    this.#gateway.isSilent = isSilent;
   }
 
   sendReconnect(): void {
@@ -164,7 +171,7 @@ export class DiscordServer {
 
   #createRoutes(application: Application, messages: Messages): Route[] {
     return [
-      ...identityRoutes(application, () => this.gatewayUrl),
+      ...identityRoutes(application, () => this.gatewayUrl, this.#shards),
       ...commandRoutes(this.applicationId, this.#scopes),
       ...this.#people.routes,
       ...messageRoutes(messages),

@@ -19,14 +19,16 @@ export interface MethodOptions {
 
 /** All methods this Slack knows, by name. */
 export function createMethods(options: MethodOptions): ReadonlyMap<string, Method> {
-  const refused = Object.entries(options.refusals).map(([name, error]): [string, Method] => [
-    name,
-    () => {
-      throw new SlackError(error);
-    },
-  ]);
   const served = { ...identityMethods(options), ...messageMethods(), ...viewMethods(options) };
-  return new Map([...Object.entries(served), ...refused]);
+  // Looked up at each call: a test may change what is refused.
+  const refuseOr =
+    (name: string, method: Method): Method =>
+    (body) => {
+      const error = options.refusals[name];
+      if (error !== undefined) throw new SlackError(error);
+      return method(body);
+    };
+  return new Map(Object.entries(served).map(([name, method]) => [name, refuseOr(name, method)]));
 }
 
 function identityMethods({ users, openSocketUrl }: MethodOptions): Record<string, Method> {
@@ -81,6 +83,12 @@ function messageMethods(): Record<string, Method> {
       requireAll(body, { channel: 'channel_not_found', user: 'user_not_found' });
       requireMessage(body);
       return { message_ts: newTs() };
+    },
+    'chat.getPermalink': (body) => {
+      const { channel, message_ts: ts } = body;
+      requirePosted({ channel, ts });
+      const name = `p${textIn(ts).replace('.', '')}`;
+      return { channel, permalink: `https://${teamDomain}.slack.com/archives/${textIn(channel)}/${name}` };
     },
     'chat.update': (body) => {
       requirePosted(body);

@@ -15,8 +15,10 @@ import { WORKSPACE } from './workspace.ts';
 export interface SlackServerOptions {
   /** What users.info says of a user id, such as `{ U0PERSON: { tz: 'America/New_York', locale: 'uk-UA' } }`. */
   readonly users?: Readonly<Record<string, Json>>;
-  /** What each of these methods is refused with, such as `{ 'users.info': 'missing_scope' }`. */
+  /** What each of these methods is refused with, such as `{ 'users.info': 'missing_scope' }`; it may change. */
   readonly refusals?: Readonly<Record<string, string>>;
+  /** What oauth.v2.access answers; it throws a SlackError to refuse. Default `invalid_code`. */
+  readonly exchange?: (body: Json) => Json;
 }
 
 /** What came of something sent over the socket. */
@@ -58,6 +60,8 @@ export class SlackServer {
   readonly botUserId = WORKSPACE.botUserId;
   /** The one bot token that is good here. It is nobody's. */
   readonly botToken = 'xoxb-loopback-not-a-real-token';
+  /** All bot tokens that are good here: a test may add those of more workspaces. */
+  readonly botTokens = new Set([this.botToken]);
   /** The one app-level token that is good here. It is nobody's. */
   readonly appToken = 'xapp-loopback-not-a-real-token';
   readonly signingSecret = randomBytes(16).toString('hex');
@@ -69,17 +73,17 @@ export class SlackServer {
   readonly images: FetchedImage[] = [];
 
   /** Use `createSlackServer`, which also listens. */
-  constructor({ users = {}, refusals = {} }: SlackServerOptions) {
+  constructor({ users = {}, refusals = {}, exchange = refuseCode }: SlackServerOptions) {
     const methods = createMethods({
       users,
       refusals,
       useTrigger: (id) => this.#interactivity.useTrigger(id),
       openSocketUrl: () => `${this.#url('ws')}${this.#socket.openPath()}`,
     });
-    const { botToken, appToken, calls, rejected, images } = this;
+    const { botTokens, appToken, calls, rejected, images } = this;
     const shared = { interactivity: this.#interactivity, limits: this.#limits };
     this.#http = createServer(
-      createWebApi({ methods, botToken, appToken, calls, rejected, images, ...shared }),
+      createWebApi({ methods, botTokens, appToken, exchange, calls, rejected, images, ...shared }),
     );
     this.#socket = new SocketMode(this.#http);
   }
@@ -171,6 +175,10 @@ export class SlackServer {
     if (address === null || typeof address === 'string') throw new Error('The server does not listen.');
     return `${protocol}://127.0.0.1:${address.port}`;
   }
+}
+
+function refuseCode(): never {
+  throw new SlackError('invalid_code');
 }
 
 /** Starts a server on a free port of this machine. */

@@ -10,6 +10,8 @@ import { SlackError } from './validate.ts';
 export interface Call {
   /** Such as `chat.postMessage`; `response_url` for what went to one. */
   readonly method: string;
+  /** With which it came; empty for one to a response_url. */
+  readonly token?: string;
   /** Without the token; blocks, view, attachments and metadata are parsed. */
   readonly body: Json;
   /** Set when it was refused, or `ratelimited`. */
@@ -26,8 +28,11 @@ export interface Rejection extends Call {
 interface WebApiOptions {
   readonly methods: ReadonlyMap<string, Method>;
   readonly interactivity: Interactivity;
-  readonly botToken: string;
+  /** Of bots that are installed. */
+  readonly botTokens: ReadonlySet<string>;
   readonly appToken: string;
+  /** Answers oauth.v2.access, which needs no token. */
+  readonly exchange: Method;
   /** Seconds to wait, by method; each is good for one call. */
   readonly limits: Map<string, number[]>;
   /** Filled with every call. */
@@ -40,7 +45,7 @@ interface WebApiOptions {
 
 /** Answers `/api/<method>` and `/response/<id>` the way Slack does. */
 export function createWebApi(options: WebApiOptions): RequestListener {
-  const { methods, interactivity, botToken, appToken, limits, calls, rejected, images } = options;
+  const { methods, interactivity, botTokens, appToken, exchange, limits, calls, rejected, images } = options;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, area, name = ''] = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.split('/');
@@ -55,7 +60,7 @@ export function createWebApi(options: WebApiOptions): RequestListener {
     try {
       images.push(...(await fetchImages(body, area === 'response' ? 400 : 200)));
       const answer = area === 'response' ? interactivity.respond(name, body) : run(name, token, body);
-      calls.push({ method, body });
+      calls.push({ method, token, body });
       send(response, 200, { ok: true, ...answer });
     } catch (thrown) {
       const { message: error, problems, status } = toSlackError(thrown);
@@ -67,11 +72,12 @@ export function createWebApi(options: WebApiOptions): RequestListener {
   }
 
   function run(name: string, token: string, body: Json): Json {
+    if (name === 'oauth.v2.access') return exchange(body);
     const method = methods.get(name);
     if (method === undefined) throw new SlackError('unknown_method');
-    if (token !== botToken && token !== appToken) throw new SlackError('invalid_auth');
-    const needed = name === 'apps.connections.open' ? appToken : botToken;
-    if (token !== needed) throw new SlackError('not_allowed_token_type');
+    if (!botTokens.has(token) && token !== appToken) throw new SlackError('invalid_auth');
+    const isAllowed = name === 'apps.connections.open' ? token === appToken : botTokens.has(token);
+    if (!isAllowed) throw new SlackError('not_allowed_token_type');
     return method(body);
   }
 

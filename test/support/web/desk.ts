@@ -2,8 +2,10 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { previews } from '../../../src/adapters/index.ts';
 import { createWebAdapter, type WebOptions } from '../../../src/adapters/web/adapter.ts';
+import { silentLog } from '../../../src/bot/log.ts';
 import { openBot } from '../../../src/bot-setup.ts';
 import { openDeskFor } from '../../../src/desk-setup.ts';
+import { collectLog } from '../log.ts';
 
 /** A desk that listens on a free port of this machine. */
 export interface RunningDesk {
@@ -19,14 +21,14 @@ export async function openTestDesk(
   options: Partial<WebOptions> = {},
 ): Promise<RunningDesk> {
   const desk = await openDeskFor({ DATABASE_FILE: ':memory:' });
-  const bot = await openBot({ CORPUS_DIR: corpus }, { desk, isLive: true, log: () => {} });
+  const bot = await openBot({ CORPUS_DIR: corpus }, { desk, isLive: true, log: silentLog });
   const logged: string[] = [];
   const adapter = createWebAdapter(bot, {
     host: '127.0.0.1',
     port: 0,
     publicUrl: undefined,
     previews,
-    log: (line) => logged.push(line),
+    log: collectLog(logged),
     ...options,
   });
   const close = async () => {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { tellReference } from '../../../bot/reference.ts';
 import type { Page, PageContext } from '../page.ts';
 import { errorWords, frame } from '../wording.ts';
 
@@ -14,12 +15,15 @@ export function renderNotFound({ links, say }: PageContext): Page {
   };
 }
 
-/** What is shown when a page could not be made. */
-export function renderBroken({ say }: PageContext): Page {
+/**
+ * What is shown when a page could not be made.
+ * @param reference What the log calls the reason.
+ */
+export function renderBroken({ say }: PageContext, reference: string): Page {
   return {
     status: 500,
     title: say(errorWords.brokenTitle),
     section: undefined,
-    body: html`<h1>${say(errorWords.brokenTitle)}</h1><p>${say(errorWords.broken)}</p>`,
+    body: html`<h1>${say(errorWords.brokenTitle)}</h1><p>${say(errorWords.broken)} ${say(tellReference(reference))}</p>`,
   };
 }

@@ -1,0 +1,31 @@
+import type { App } from '@slack/bolt';
+import type { Report } from '../../bot/log.ts';
+import type { Bot } from '../adapter.ts';
+
+/** Deletes all that is kept of a workspace or organisation once the bot is removed there. */
+export function addLeavingHandlers(
+  app: App,
+  { installations, forgetPlace }: Pick<Bot, 'installations' | 'forgetPlace'>,
+  report: Report,
+): void {
+  const leave = async (tenants: readonly (string | undefined)[]): Promise<void> => {
+    const places = tenants.flatMap((tenant) => (tenant === undefined ? [] : [{ platform: 'slack', tenant }]));
+    const work = places.flatMap((place) => [installations?.delete(place), forgetPlace(place)]);
+    const outcomes = await Promise.allSettled(work);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') report(outcome.reason);
+  };
+
+  app.event('app_uninstalled', ({ body, context }) => leave(tenantsOf(body, context.isEnterpriseInstall)));
+  app.event('tokens_revoked', async ({ event, body, context }) => {
+    // Tokens of single persons are none of ours.
+    if ((event.tokens.bot ?? []).length === 0) return;
+    await leave(tenantsOf(body, context.isEnterpriseInstall));
+  });
+}
+
+function tenantsOf(
+  { team_id, enterprise_id }: { readonly team_id?: string; readonly enterprise_id?: string },
+  isEnterpriseInstall: boolean,
+): readonly (string | undefined)[] {
+  return isEnterpriseInstall ? [enterprise_id, team_id] : [team_id];
+}

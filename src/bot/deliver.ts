@@ -1,0 +1,56 @@
+import { decideAudience, notKnownPublic, whyNotPublic } from './audience.ts';
+import type { Invocation } from './command.ts';
+import { type Log, messageOf } from './log.ts';
+import type { PlaceRules } from './place-rules.ts';
+import type { Block, Reply } from './reply.ts';
+import { type Claimed, type ShownAnswers, shownAlready, shownFacts } from './shown-answers.ts';
+import { within } from './within.ts';
+
+/** A database that is away may be silent for longer than platforms wait for an answer. */
+const patienceMs = 500;
+
+/** Decides who reads a reply that is made, and how it is shown there. */
+export type Deliver = (invocation: Invocation, reply: Reply, rules: PlaceRules) => Promise<Reply>;
+
+/** @param shown Undefined where nobody knows what was shown lately. */
+export function createDeliver(shown: ShownAnswers | undefined, log: Log): Deliver {
+  const claim = async ({ place, occasion }: Invocation, reply: Reply): Promise<Claimed | undefined> => {
+    const factIds = shownFacts(reply);
+    const isChannel = place.channel !== undefined && place.tenant !== undefined && place.isDirect !== true;
+    if (shown === undefined || !isChannel || factIds.length === 0) return undefined;
+    try {
+      return await within(shown.claim({ place, language: reply.language, factIds, occasion }), patienceMs);
+    } catch (error) {
+      // It may then be shown twice, which is better than not at all.
+      log.warn(`It can't be looked up what was shown lately: ${messageOf(error)}`);
+      return undefined;
+    }
+  };
+
+  return async (invocation, made, { settings, isKnown }) => {
+    const reply = settings.pictures === 'off' ? withoutPictures(made) : made;
+    const channels = isKnown ? settings.channels : 'nowhere';
+    const { isRefused, ...readers } = decideAudience(invocation, reply, { ...settings, channels });
+    if (isRefused) {
+      const why = isKnown ? whyNotPublic(settings) : notKnownPublic;
+      return { ...withLead(reply, { type: 'text', text: why[reply.language] }), ...readers };
+    }
+    if (readers.audience === 'asker') return { ...reply, ...readers };
+    const claimed = await claim(invocation, reply);
+    if (claimed === undefined) return { ...reply, ...readers };
+    if (claimed.isFirst) return { ...reply, ...readers, shown: claimed.shown };
+    const lead = shownAlready(claimed.url, reply.language);
+    return { ...withLead(reply, lead), audience: 'asker', canShare: false };
+  };
+}
+
+function withLead(reply: Reply, lead: Block): Reply {
+  return { ...reply, blocks: [lead, ...reply.blocks] };
+}
+
+function withoutPictures(reply: Reply): Reply {
+  const blocks = reply.blocks.map((block) =>
+    block.type === 'picture' ? { ...block, isHidden: true as const } : block,
+  );
+  return { ...reply, blocks };
+}

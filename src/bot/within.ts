@@ -1,0 +1,15 @@
+/**
+ * What a promise resolves to, if it does within so many milliseconds.
+ * @throws Error when it does not; and whatever the promise rejects with.
+ */
+export async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
