@@ -9,12 +9,15 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { createMemoryCounter } from './counters.ts';
 import { migrate } from './migrations.ts';
 import { createSqlStorage } from './sql-storage.ts';
 import type { Storage } from './storage.ts';
 import type { Tables } from './tables.ts';
 
+/** Statements that are asked again are prepared once. */
+const mostPrepared = 200;
 /** How long a write waits for another process that is writing. */
 const busyTimeoutMs = 5_000;
 
@@ -40,16 +43,24 @@ export async function openSqlite(file: string): Promise<Storage> {
 
 /** Node's SQLite in the shape that kysely expects. */
 function adapt(database: DatabaseSync): SqliteDatabase {
+  const prepared = new LRUCache<string, ReturnType<SqliteDatabase['prepare']>>({ max: mostPrepared });
+  const prepare = (sql: string) => {
+    const statement = database.prepare(sql);
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters: readonly unknown[]) => statement.all(...parameters.map(toInput)),
+      run: (parameters: readonly unknown[]) => statement.run(...parameters.map(toInput)),
+      iterate: (parameters: readonly unknown[]) => statement.iterate(...parameters.map(toInput)),
+    };
+  };
   return {
     close: () => database.close(),
     prepare: (sql) => {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(toInput)),
-        run: (parameters) => statement.run(...parameters.map(toInput)),
-        iterate: (parameters) => statement.iterate(...parameters.map(toInput)),
-      };
+      // Tables change while the program starts, and what was prepared before would not know.
+      const isQuery = /^(select|insert|update|delete)\b/i.test(sql);
+      const statement = (isQuery ? prepared.get(sql) : undefined) ?? prepare(sql);
+      if (isQuery) prepared.set(sql, statement);
+      return statement;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { App, BlockAction, KnownEventFromType } from '@slack/bolt';
+import type { App, BlockAction } from '@slack/bolt';
 import { brand } from '../../bot/brand.ts';
 import { type DecodedCall, decodeCall } from '../../bot/choice-code.ts';
 import { continueLanguage, type Language, languages, questionOf } from '../../bot/language.ts';
@@ -8,6 +8,7 @@ import { wording } from '../../bot/wording.ts';
 import type { Bot } from '../adapter.ts';
 import { answerMention } from './answer-mention.ts';
 import { readable, readCall, readFlags, toShare } from './calls.ts';
+import { readDirectMessage } from './direct-message.ts';
 import { actionVersion } from './elements.ts';
 import { addFeedbackHandlers } from './feedback.ts';
 import { type Answered, languageOfHome, publishHome } from './home.ts';
@@ -152,16 +153,6 @@ export function addHandlers(
 
 /** For what a page shows unasked: it counts as nobody's. */
 const nobody = { user: undefined } as const;
-
-/** What a person wrote to the bot directly, and in which thread; undefined for every other message. */
-function readDirectMessage(
-  event: KnownEventFromType<'message'>,
-): { readonly text: string; readonly user: string; readonly thread: string | undefined } | undefined {
-  const isFromPerson =
-    event.subtype === undefined && event.bot_id === undefined && event.channel_type === 'im';
-  if (!isFromPerson || event.text === undefined || event.text.trim() === '') return undefined;
-  return { text: readable(event.text), user: event.user, thread: event.thread_ts };
-}
 
 /** The language of the reply that a button or menu stands in; only another than the first is written down there. */
 function languageOfReply({ language }: DecodedCall): Language {
