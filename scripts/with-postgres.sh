@@ -23,7 +23,7 @@ fi
 
 folder="$(mktemp -d "${TMPDIR:-/tmp}/postgres-XXXXXX")"
 
-# It refuses to run as root. A number does for a user who need not exist, but initdb wants a name.
+# It refuses to run as root, and wants a user who has a name.
 as_owner=()
 if [ "$(id -u)" -eq 0 ]; then
   owner="$(id -un postgres 2>/dev/null || echo nobody)"

@@ -18,7 +18,7 @@ const silenceTimeoutMs = 15_000;
 const idleTimeoutMs = 30_000;
 
 /** Takes the losses of connections that nobody was waiting for. */
-export type ReportLoss = (error: unknown) => void;
+export type ReportLoss = (error: Error) => void;
 
 /**
  * Storage in a PostgreSQL database, from version 12. Any number of processes may share it, and start on it at once. A
@@ -66,9 +66,10 @@ function connect(config: PoolConfig, report: ReportLoss): Pool {
     allowExitOnIdle: true,
     ...config,
   });
-  // Without listeners either would end the process: the pool speaks for idle connections, a client for one in use.
-  pool.on('error', report);
-  pool.on('connect', (client) => client.on('error', report));
+  // Without listeners either would end the process. Of the loss of an idle connection both tell.
+  pool.on('error', () => {});
+  // What pg throws may hold the client, and with it the password.
+  pool.on('connect', (client) => client.on('error', ({ message }) => report(new Error(message))));
   return pool;
 }
 

@@ -1,5 +1,5 @@
 import { exec } from 'node:child_process';
-import { promisify } from 'node:util';
+import { inspect, promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStorage } from '../../src/storage/index.ts';
 import type { Storage } from '../../src/storage/storage.ts';
@@ -64,6 +64,9 @@ it('survives the loss of connections that nobody uses, and tells of it', async (
   await expect.poll(() => losses.length).toBeGreaterThan(0);
   // The ends of several connections are not all noticed at once.
   await expect.poll(() => storage.settings.find('a').catch(() => undefined)).toBe('{}');
+  const shown = inspect(losses, { depth: 10, showHidden: true });
+  expect(shown).toContain('terminating connection due to administrator command');
+  expect(shown).not.toContain(new URL(database.environment.DATABASE_URL).password);
 });
 
 it('rejects every call while the database is away, and answers once it is back', async () => {

@@ -43,6 +43,27 @@ export function describeConnections(driver: Driver): void {
       expect(kept.every(({ askings: [asking] }) => asking?.times === 2)).toBe(true);
     });
 
+    it('do not hold each other up when they write the same in opposite orders', async () => {
+      const other = await database.open();
+      const keys = Array.from({ length: 500 }, (_, number) => `${number}`);
+      const observations = keys.flatMap((key): Observation[] => [
+        asked(key),
+        { type: 'use', factId: key, day: '2026-11-01' },
+      ]);
+      const claimAll = ({ marks }: Storage, inOrder: readonly string[]) =>
+        inOrder.map((key) => marks.claim(key, { ttlMs: minuteMs }));
+      for (let round = 0; round < 5; round += 1) {
+        await Promise.all([
+          storage.notes.record(observations),
+          other.notes.record(observations.toReversed()),
+          ...claimAll(storage, keys),
+          ...claimAll(other, keys.toReversed()),
+        ]);
+      }
+      const questions = await storage.notes.questions();
+      expect(questions.map(({ askings: [asking] }) => asking?.times)).toEqual(keys.map(() => 10));
+    });
+
     it('set a mark once', async () => {
       const others = await Promise.all([database.open(), database.open()]);
       const claims = [storage, ...others, storage, ...others].flatMap(({ marks }) =>
