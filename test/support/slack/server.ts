@@ -140,6 +140,11 @@ export class SlackServer {
     return { status: answer.status, body, ackAfterMs, responses: request.responses, request };
   }
 
+  /** The request that would post it, to be sent by `replayOf`, as often as needed. */
+  sign(thing: Envelope): SignedRequest {
+    return this.#createRequest(thing, {});
+  }
+
   /** Asks the client to come back on a new connection, as Slack does every few hours. */
   refreshSocket(reason: 'refresh_requested' | 'warning' = 'refresh_requested'): void {
     this.#socket.refresh(reason);
