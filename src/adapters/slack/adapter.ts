@@ -51,7 +51,9 @@ export function createSlackAdapter(
   const report: Report = (error, fields) =>
     log.error(`Slack: ${messageOf(error)}`, { ...fields, error: originOf(error) });
   const host =
-    mode.type === 'http' && publicUrl !== undefined ? createPictureHost({ publicUrl, report }) : undefined;
+    mode.type === 'http' && publicUrl !== undefined
+      ? createPictureHost({ publicUrl, marks: bot.marks, report })
+      : undefined;
   const connection =
     mode.type === 'socket'
       ? openSocket(mode.appToken, { clientOptions, logger, log, reconnectWithinMs })

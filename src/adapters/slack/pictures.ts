@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HTTPReceiverOptions } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { drawPictures } from '../../bot/drawn-pictures.ts';
+import type { Marks } from '../../bot/marks.ts';
 import type { PictureBlock, Reply } from '../../bot/reply.ts';
 
 /** Where the pictures of a reply can be fetched; one that could not be drawn is not among them. */
@@ -16,40 +17,53 @@ export interface PictureHost {
 }
 
 const mostBytes = 32 * 1_024 * 1_024;
+/** Slack fetches a picture when the message comes, and keeps a copy. */
+const fetchedWithinMs = 10 * 60_000;
 
 /**
+ * Keeps pictures where every process finds them: Slack may reach another than the one that drew.
  * @param options.publicUrl Where Slack reaches the bot, without a slash at its end.
  * @param options.report Is told of pictures that can't be drawn.
  */
 export function createPictureHost({
   publicUrl,
+  marks,
   report,
 }: {
   readonly publicUrl: string;
+  readonly marks: Marks;
   readonly report: (error: unknown) => void;
 }): PictureHost {
   const kept = new LRUCache<string, Uint8Array>({
     maxSize: mostBytes,
     sizeCalculation: ({ length }) => length,
   });
+  const share = (name: string, png: Uint8Array) =>
+    marks
+      .claim(keyOf(name), { ttlMs: fetchedWithinMs, note: Buffer.from(png).toString('base64') })
+      .catch(report);
+  const findShared = async (name: string) => {
+    const note = await marks.find(keyOf(name)).catch(report);
+    return note ? Buffer.from(note, 'base64') : undefined;
+  };
   return {
     place: async (reply) => {
       const drawn = await drawPictures(reply, report);
-      return new Map(
-        [...drawn].map(([picture, { png }]) => {
-          // The address follows from the content: it can't be guessed, and what it shows never changes.
-          const name = `${createHash('sha256').update(png).digest('hex').slice(0, 40)}.png`;
-          kept.set(name, png);
-          return [picture, `${publicUrl}/pictures/${name}`];
-        }),
-      );
+      const placed = [...drawn].map(async ([picture, { png }]): Promise<[PictureBlock, string]> => {
+        // The address follows from the content: it can't be guessed, and what it shows never changes.
+        const name = `${createHash('sha256').update(png).digest('hex').slice(0, 40)}.png`;
+        if (!kept.has(name)) await share(name, png);
+        kept.set(name, png);
+        return [picture, `${publicUrl}/pictures/${name}`];
+      });
+      return new Map(await Promise.all(placed));
     },
     route: {
       path: '/pictures/:name',
       method: ['GET', 'HEAD'],
-      handler: ({ params, method }, response) => {
+      handler: async ({ params, method }, response) => {
         const name = params?.name;
-        const png = typeof name === 'string' ? kept.get(name) : undefined;
+        const png = typeof name === 'string' ? (kept.get(name) ?? (await findShared(name))) : undefined;
         if (png === undefined) {
           response.writeHead(404, { 'content-type': 'text/plain' });
           response.end('There is no such picture, or it is no longer kept.\n');
@@ -65,4 +79,8 @@ export function createPictureHost({
       },
     },
   };
+}
+
+function keyOf(name: string): string {
+  return `slack:picture:${name}`;
 }

@@ -147,6 +147,29 @@ describe('where Slack can not fetch pictures', () => {
     },
   );
 
+  it('is found by another process than the one that drew it', async () => {
+    const [bot, port] = [await openBot(bridge), await freePort()];
+    const open = async (publicUrl: string, options: { readonly port?: number }) => {
+      const { botToken, apiUrl, signingSecret } = server;
+      const mode = { type: 'http', signingSecret } as const;
+      const one = createSlackAdapter(bot, { botToken, apiUrl, publicUrl, mode, ...unheard });
+      const its = await openService([one], options);
+      await one.start();
+      return { one, its };
+    };
+    const reached = `http://127.0.0.1:${port}`;
+    const [drawing, other] = [await open(reached, {}), await open(reached, { port })];
+    origin = drawing.its.origin;
+    const message = await answerTo(slashCommand('chart cost'));
+    expect(imageIn(message)?.image_url).toMatch(`${reached}/pictures/`);
+    expect(server.images.map(({ url }) => new URL(url).origin)).toEqual([reached]);
+    for (const { one, its } of [drawing, other]) {
+      await its.close();
+      await one.stop();
+    }
+    adapter = other.one;
+  });
+
   it('says the data in words, in Socket Mode', async () => {
     await connect({ type: 'socket', appToken: server.appToken }, 'https://example.org');
     const sent = await server.send(slashCommand('chart cost'));
