@@ -125,7 +125,8 @@ describe('the manifests for Kubernetes', () => {
       })
       .parse(read('ingress.example.yaml'))
       .spec.rules[0].http.paths.map(({ path }) => path);
-    expect(paths).toEqual(['/slack', '/discord', '/pictures']);
+    const pages = ['/', '/site.css', '/robots.txt', '/privacy', '/terms', '/permissions'];
+    expect(paths).toEqual(['/slack', '/discord', '/pictures', ...pages]);
   });
 
   it('are applied by one command, those that go together', () => {
