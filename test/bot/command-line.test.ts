@@ -55,6 +55,14 @@ describe('a typed line', () => {
     });
   });
 
+  it('needs no slash where an option is named', () => {
+    const read = (line: string) =>
+      parseCommandLine(line, [ask, timeline], { fallback: 'ask', slashOnly: true }).command;
+    expect([read('timeline from:2025'), read('timeline of the deal'), read('/timeline of the deal')]).toEqual(
+      ['timeline', 'ask', 'timeline'],
+    );
+  });
+
   it('keeps the name of a command that there is not, so that it can be explained', () => {
     expect(parse('/nope now').command).toBe('nope');
   });
