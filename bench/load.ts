@@ -4,8 +4,10 @@
  *   -- --distinct       every question is another one: none was asked before
  *   -- --seconds 10     length of each round, by default 5
  *   -- --connections 16
+ * The database is in memory unless DATABASE_FILE or DATABASE_URL says otherwise.
  */
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -54,6 +56,7 @@ const children = [
     SLACK_BOT_TOKEN: 'xoxb-ours',
     DISCORD_PUBLIC_KEY: publicKey,
     DATABASE_FILE: process.env.DATABASE_FILE ?? ':memory:',
+    DATABASE_URL: process.env.DATABASE_URL ?? '',
     LIMIT_PER_USER: 'off',
     LIMIT_PER_PLACE: 'off',
     LOG_LEVEL: 'error',
@@ -163,6 +166,14 @@ function report(results: ReadonlyMap<Target, readonly Round[]>): void {
     );
   });
   console.log(`${slack.answers()} answers came to Slack.`);
+  console.log(`Our memory at the end: ${memoryOf(children[1]?.pid)} MB`);
+}
+
+/** Resident memory in MB, where the system tells it. */
+function memoryOf(pid: number | undefined): string {
+  const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '';
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(status) ?? [];
+  return kilobytes === undefined ? 'unknown' : (Number(kilobytes) / 1_024).toFixed(0);
 }
 
 function median(values: readonly number[]): number {
