@@ -4,7 +4,8 @@
  *   -- --distinct       every question is another one: none was asked before
  *   -- --seconds 10     length of each round, by default 5
  *   -- --connections 16
- * The database is in memory unless DATABASE_FILE or DATABASE_URL says otherwise.
+ * The database is in memory unless DATABASE_FILE or DATABASE_URL says otherwise, and nobody is limited unless
+ * LIMIT_PER_USER or LIMIT_PER_PLACE says so.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -57,8 +58,8 @@ const children = [
     DISCORD_PUBLIC_KEY: publicKey,
     DATABASE_FILE: process.env.DATABASE_FILE ?? ':memory:',
     DATABASE_URL: process.env.DATABASE_URL ?? '',
-    LIMIT_PER_USER: 'off',
-    LIMIT_PER_PLACE: 'off',
+    LIMIT_PER_USER: process.env.LIMIT_PER_USER ?? 'off',
+    LIMIT_PER_PLACE: process.env.LIMIT_PER_PLACE ?? 'off',
     LOG_LEVEL: 'error',
   }),
 ];

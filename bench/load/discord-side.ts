@@ -3,6 +3,8 @@ import type { SignedRequest } from './slack-side.ts';
 
 const { publicKey: key, privateKey } = generateKeyPairSync('ed25519');
 let lastId = 1_500_000_000_000_000_000n;
+/** People who ask in turn. */
+const people = 1_000n;
 
 export const publicKey = key.export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex');
 
@@ -21,7 +23,11 @@ export function signInteraction(question: string): SignedRequest {
     guild_id: '1300000000000000000',
     channel_id: '1200000000000000000',
     channel: { id: '1200000000000000000', type: 0 },
-    member: { user: { id: '1100000000000000000', username: 'x' }, permissions: '2147483648', roles: [] },
+    member: {
+      user: { id: String(1_100_000_000_000_000_000n + (lastId % people)), username: 'x' },
+      permissions: '2147483648',
+      roles: [],
+    },
     authorizing_integration_owners: {},
     entitlements: [],
     app_permissions: '0',

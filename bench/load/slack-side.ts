@@ -44,12 +44,17 @@ export interface SignedRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** People who ask in turn. */
+const people = 1_000;
+let asked = 0;
+
 /** A slash command as Slack posts it, each with a trigger of its own. */
 export function signCommand(text: string, responseUrl: string): SignedRequest {
+  asked += 1;
   const body = new URLSearchParams({
     team_id: 'T1',
     channel_id: 'C1',
-    user_id: 'U1',
+    user_id: `U${asked % people}`,
     command: '/minerals',
     text,
     response_url: responseUrl,
