@@ -90,7 +90,7 @@ describe('limits', () => {
 
 describe('settings of limits', () => {
   it('have defaults, and are told to the operator', () => {
-    expect(parseLimitsConfig({ LIMIT_PER_USER: '' })).toEqual({ perAsker: 20, perPlace: 200 });
+    expect(parseLimitsConfig({ LIMIT_PER_USER: '' })).toEqual({ perAsker: 300, perPlace: 3_000 });
     expect(describeLimits({ perAsker: undefined, perPlace: 200 })).toBe(
       'any number a minute for each asker, 200 for each place',
     );

@@ -76,7 +76,7 @@ describe('npm start with Discord and Slack over HTTP', () => {
     });
     const [line, port] = await program.waitFor(/^Starting: .*server on \(port (\d+)\).*$/m);
     expect(line.replace(`${port}`, '3000')).toBe(
-      'Starting: Discord on (gateway); Slack off (SLACK_BOT_TOKEN is not set); Desk off (WEB is not on); server on (port 3000); pages on (without OPERATOR_NAME they do not say who runs the bot); metrics on (open to whoever reaches the port); database on (SQLite in :memory:); limits on (20 a minute for each asker, 200 for each place); gaps off (GAPS=off).',
+      'Starting: Discord on (gateway); Slack off (SLACK_BOT_TOKEN is not set); Desk off (WEB is not on); server on (port 3000); pages on (without OPERATOR_NAME they do not say who runs the bot); metrics on (open to whoever reaches the port); database on (SQLite in :memory:); limits on (300 a minute for each asker, 3000 for each place); gaps off (GAPS=off).',
     );
     const response = await fetch(`http://127.0.0.1:${port}/readyz`);
     expect([response.status, await response.json()]).toEqual([

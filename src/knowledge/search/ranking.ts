@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.123,
+  index: 0.119,
   phrase: 0.097,
-  phrases: 0.104,
-  recall: 0.095,
-  words: 0.087,
-  pairs: 0.15,
-  coverage: 0.095,
-  usage: 0.079,
-  kind: 0.095,
-  names: 0.075,
+  phrases: 0.107,
+  recall: 0.097,
+  words: 0.084,
+  pairs: 0.149,
+  coverage: 0.09,
+  usage: 0.083,
+  kind: 0.098,
+  names: 0.076,
 };
 
 /** How many of the index's hits are looked at closely. */
