@@ -21,6 +21,9 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
+/** In bytes: what the desk takes. */
+const longestForm = 64 * 1_024;
+
 describe('a reply on the desk', () => {
   it('is HTML of known elements, whatever it holds, and shows each fact with its sources', () => {
     fc.assert(
@@ -112,6 +115,8 @@ describe('any request', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('/', '/feedback'), mangled, async (where, form) => {
         const { status, body } = await app.post(where, form);
+        // Percent signs make a long text longer than the desk takes.
+        if (form.length > longestForm) return expect(status).toBe(413);
         expect(status).toBe(200);
         expect(strangeMarkup(body).problems).toEqual([]);
         expect(app.reported()).toEqual([]);
