@@ -9,7 +9,7 @@ import type { SlackConfig } from './config.ts';
 import { openHttp, openSocket } from './connection.ts';
 import { addHandlers } from './handlers.ts';
 import { installerOptions } from './installing.ts';
-import { addLeavingHandlers } from './leaving.ts';
+import { addLeavingHandlers, NotDone } from './leaving.ts';
 import { createLogger } from './logger.ts';
 import { createOnce } from './once.ts';
 import { createPermissionLookUp } from './permissions.ts';
@@ -88,6 +88,8 @@ export function createSlackAdapter(
     const token = context.botToken ?? botToken;
     const said = apologise(app, { body, reference, botToken: token, fetch: countingFetch });
     await track(said.catch((failure) => log.warn(`Slack: nobody could be told: ${messageOf(failure)}`)));
+    // A request over HTTP is then answered with 500, and Slack sends it again.
+    if (originOf(error) instanceof NotDone) throw error;
   };
   app.error(onError);
   // Its failures are told by the look-up itself, once.

@@ -16,8 +16,15 @@ export class HoldingReceiver extends HTTPReceiver {
   override init(app: App): void {
     const processEvent = async (event: ReceiverEvent): Promise<void> => {
       const { promise: tooLate, resolve } = Promise.withResolvers<void>();
+      const acknowledged = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, acknowledgeWithinMs);
-      await Promise.race([app.processEvent(event), tooLate]).finally(() => clearTimeout(timer));
+      // Before that, Bolt has nothing to send, and it does not look again.
+      const ack: ReceiverEvent['ack'] = async (response) => {
+        await event.ack(response);
+        acknowledged.resolve();
+      };
+      const late = Promise.all([tooLate, acknowledged.promise]);
+      await Promise.race([app.processEvent({ ...event, ack }), late]).finally(() => clearTimeout(timer));
     };
     super.init(Object.assign(Object.create(app), { processEvent }));
   }

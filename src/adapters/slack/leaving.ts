@@ -2,7 +2,13 @@ import type { App } from '@slack/bolt';
 import type { Report } from '../../bot/log.ts';
 import type { Bot } from '../adapter.ts';
 
-/** Deletes all that is kept of a workspace or organisation once the bot is removed there. */
+/** Something is not done that Slack is to ask for again. */
+export class NotDone extends Error {}
+
+/**
+ * Deletes all that is kept of a workspace or organisation once the bot is removed there. What can't be deleted is told to
+ * `report`, and the listener throws `NotDone`.
+ */
 export function addLeavingHandlers(
   app: App,
   { installations, forgetPlace }: Pick<Bot, 'installations' | 'forgetPlace'>,
@@ -12,7 +18,9 @@ export function addLeavingHandlers(
     const places = tenants.flatMap((tenant) => (tenant === undefined ? [] : [{ platform: 'slack', tenant }]));
     const work = places.flatMap((place) => [installations?.delete(place), forgetPlace(place)]);
     const outcomes = await Promise.allSettled(work);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') report(outcome.reason);
+    const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
+    for (const { reason } of failed) report(reason);
+    if (failed.length > 0) throw new NotDone('what is kept of a place that left is not deleted yet');
   };
 
   app.event('app_uninstalled', ({ body, context }) => leave(tenantsOf(body, context.isEnterpriseInstall)));

@@ -17,8 +17,9 @@ export interface PictureHost {
 }
 
 const mostBytes = 32 * 1_024 * 1_024;
-/** Slack fetches a picture when the message comes, and keeps a copy. */
-const fetchedWithinMs = 10 * 60_000;
+/** Slack fetches a picture when the message comes, and keeps a copy. It is there for at least this long. */
+const fetchedWithinMs = 5 * 60_000;
+const mostShared = 10_000;
 
 /**
  * Keeps pictures where every process finds them: Slack may reach another than the one that drew.
@@ -38,13 +39,25 @@ export function createPictureHost({
     maxSize: mostBytes,
     sizeCalculation: ({ length }) => length,
   });
-  const share = (name: string, png: Uint8Array) =>
-    marks
-      .claim(keyOf(name), { ttlMs: fetchedWithinMs, note: Buffer.from(png).toString('base64') })
-      .catch(report);
+  const shared = new LRUCache<string, true>({ max: mostShared });
+  // A mark can't be made to last longer, so what is drawn again in a later period is shared again.
+  const share = async (name: string, png: Uint8Array) => {
+    const key = keyOf(name, periodNow());
+    if (shared.has(key)) return;
+    try {
+      await marks.claim(key, { ttlMs: 2 * fetchedWithinMs, note: Buffer.from(png).toString('base64') });
+      shared.set(key, true);
+    } catch (error) {
+      report(error);
+    }
+  };
   const findShared = async (name: string) => {
-    const note = await marks.find(keyOf(name)).catch(report);
-    return note ? Buffer.from(note, 'base64') : undefined;
+    const period = periodNow();
+    for (const one of [period, period - 1]) {
+      const note = await marks.find(keyOf(name, one)).catch(report);
+      if (note) return Buffer.from(note, 'base64');
+    }
+    return undefined;
   };
   return {
     place: async (reply) => {
@@ -52,7 +65,7 @@ export function createPictureHost({
       const placed = [...drawn].map(async ([picture, { png }]): Promise<[PictureBlock, string]> => {
         // The address follows from the content: it can't be guessed, and what it shows never changes.
         const name = `${createHash('sha256').update(png).digest('hex').slice(0, 40)}.png`;
-        if (!kept.has(name)) await share(name, png);
+        await share(name, png);
         kept.set(name, png);
         return [picture, `${publicUrl}/pictures/${name}`];
       });
@@ -81,6 +94,10 @@ export function createPictureHost({
   };
 }
 
-function keyOf(name: string): string {
-  return `slack:picture:${name}`;
+function keyOf(name: string, period: number): string {
+  return `slack:picture:${period}:${name}`;
+}
+
+function periodNow(): number {
+  return Math.floor(Date.now() / fetchedWithinMs);
 }

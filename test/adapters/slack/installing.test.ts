@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter } from '../../../src/adapters/adapter.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { parseSlackConfig } from '../../../src/adapters/slack/config.ts';
@@ -91,7 +92,7 @@ beforeEach(async () => {
   exchanges = [];
   replicas = [];
   lines = [];
-  slack = await createSlackServer({ exchange });
+  slack = await createSlackServer({ exchange, users: { U0ADMIN: { is_admin: true } } });
 });
 
 afterEach(async () => {
@@ -214,6 +215,15 @@ describe('somebody who comes back from elsewhere', () => {
     expect([status, exchanges]).toEqual([400, []]);
   });
 
+  it('is refused later than ten minutes after', async () => {
+    grants.set('one', grant('T1', 'xoxb-one'));
+    const replica = await start();
+    const begun = await begin(replica);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
+    const { status } = await comeBack(replica, { code: 'one', ...begun }).finally(() => vi.useRealTimers());
+    expect([status, exchanges]).toEqual([400, []]);
+  });
+
   it('is refused with a code that Slack does not know', async () => {
     const { status } = await install(await start(), 'wrong');
     expect(status).toBe(400);
@@ -238,8 +248,11 @@ describe('a token that expires', () => {
   const expiring = (token: string, refresh: string, seconds: number) =>
     grant('T1', token, { refresh_token: refresh, expires_in: seconds });
 
-  it('is refreshed once by several processes, and kept', async () => {
-    grants.set('one', expiring('xoxe.xoxb-old', 'refresh-1', hour));
+  it.each([
+    ['soon', hour],
+    ['already', -1],
+  ])('is refreshed once by several processes, and kept: %s', async (_when, seconds) => {
+    grants.set('one', expiring('xoxe.xoxb-old', 'refresh-1', seconds));
     grants.set('refresh-1', expiring('xoxe.xoxb-new', 'refresh-2', 12 * hour));
     const [a, b] = [await start(), await start()];
     await install(a, 'one');
@@ -274,6 +287,24 @@ describe('a workspace that leaves', () => {
     await install(replica, 'one');
     await post(replica, leave('T1', event));
     expect(await kept(replica)).toEqual(left);
+  });
+
+  it('leaves nothing behind, and what could not be deleted goes when Slack says it again', async () => {
+    grants.set('one', grant('T1', 'xoxb-one'));
+    const replica = await start();
+    await install(replica, 'one');
+    const set = slashCommand('settings language:uk', { ...inTeam('T1'), user_id: 'U0ADMIN' });
+    expect(JSON.stringify(await post(replica, set))).toContain('language: Ukrainian');
+    const database = new DatabaseSync(file);
+    const rows = (table: string) => database.prepare(`select * from ${table}`).all().length;
+    expect([rows('installation'), rows('place_setting')]).toEqual([1, 1]);
+    const leaving = leave('T1', { type: 'app_uninstalled' });
+    database.exec('alter table installation rename to away');
+    expect((await post(replica, leaving)).status).toBe(500);
+    database.exec('alter table away rename to installation');
+    expect((await post(replica, asRetry(leaving))).status).toBe(200);
+    expect([rows('installation'), rows('place_setting')]).toEqual([0, 0]);
+    database.close();
   });
 });
 

@@ -8,6 +8,7 @@ import { openBot } from '../../../src/bot-setup.ts';
 import { loadCorpus } from '../../../src/knowledge/read-corpus.ts';
 import { collectLog, unheard } from '../../support/log.ts';
 import { noLimits } from '../../support/no-limits.ts';
+import { openDeskBot } from '../../support/open-desk-bot.ts';
 import { openService, type RunningService } from '../../support/service.ts';
 import { buttonPress, type Envelope, mention, slashCommand } from '../../support/slack/envelopes.ts';
 import { createSlackServer, type SlackServer } from '../../support/slack/server.ts';
@@ -147,8 +148,8 @@ describe('where Slack can not fetch pictures', () => {
     },
   );
 
-  it('is found by another process than the one that drew it', async () => {
-    const [bot, port] = [await openBot(bridge), await freePort()];
+  it('is found by another process than the one that drew it, however often it was drawn before', async () => {
+    const [bot, port] = [await openDeskBot({ DATABASE_FILE: ':memory:' }), await freePort()];
     const open = async (publicUrl: string, options: { readonly port?: number }) => {
       const { botToken, apiUrl, signingSecret } = server;
       const mode = { type: 'http', signingSecret } as const;
@@ -160,13 +161,22 @@ describe('where Slack can not fetch pictures', () => {
     const reached = `http://127.0.0.1:${port}`;
     const [drawing, other] = [await open(reached, {}), await open(reached, { port })];
     origin = drawing.its.origin;
-    const message = await answerTo(slashCommand('chart cost'));
-    expect(imageIn(message)?.image_url).toMatch(`${reached}/pictures/`);
-    expect(server.images.map(({ url }) => new URL(url).origin)).toEqual([reached]);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      for (const minutes of [0, 4, 11, 60]) {
+        vi.setSystemTime(Date.now() + minutes * 60_000);
+        const message = await answerTo(slashCommand('chart cost'));
+        expect(imageIn(message)?.image_url).toMatch(`${reached}/pictures/`);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(server.images.map(({ url }) => new URL(url).origin)).toEqual(Array(4).fill(reached));
     for (const { one, its } of [drawing, other]) {
       await its.close();
       await one.stop();
     }
+    await bot.close();
     adapter = other.one;
   });
 
