@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { IntentsBitField } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDiscordAdapter } from '../../src/adapters/discord/adapter.ts';
 import { platforms } from '../../src/adapters/index.ts';
 import { parseManifestConfig } from '../../src/adapters/slack/config.ts';
 import { createManifest } from '../../src/adapters/slack/manifest.ts';
 import type { OpenedBot } from '../../src/bot-setup.ts';
 import { parseOperator } from '../../src/site/config.ts';
 import { openSite } from '../../src/start/open-site.ts';
+import { createDiscordServer } from '../support/discord/server.ts';
+import { unheard } from '../support/log.ts';
 import { openDeskBot } from '../support/open-desk-bot.ts';
 
 const environment = {
@@ -58,7 +62,21 @@ describe('the landing page', () => {
     const { headers } = await open('/');
     const again = await open('/', { headers: { 'if-none-match': headers.get('etag') ?? '' } });
     expect([again.status, again.page]).toEqual([304, '']);
+    expect(again.headers.get('cache-control')).toContain('max-age');
+    expect(again.headers.get('vary')).toBe('accept-language');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+});
+
+describe.each(['/', '/privacy', '/permissions', '/site.css', '/robots.txt'])('%s', (path) => {
+  it('is known again by a tag that a compressing proxy made weak, and among others', async () => {
+    const { headers } = await open(path);
+    const tag = headers.get('etag') ?? '';
+    expect(headers.get('cache-control')).toContain('public');
+    for (const tags of [`W/${tag}`, `"other", ${tag}`]) {
+      expect((await open(path, { headers: { 'if-none-match': tags } })).status).toBe(304);
+    }
+    expect((await open(path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
   });
 });
 
@@ -90,14 +108,33 @@ describe('the permissions', () => {
     for (const { name, permissions } of offers) {
       for (const permission of permissions) {
         expect(page).toContain(`<code>${permission.name}</code>`);
-        expect(readme).toContain(`| ${name} | \`${permission.name}\` | ${permission.reason.en} |`);
       }
+      const rows = readme.split('\n').filter((line) => line.startsWith(`| ${name} | \``));
+      expect(rows).toEqual(permissions.map((one) => `| ${name} | \`${one.name}\` | ${one.reason.en} |`));
     }
+    expect(page.match(/<code>/g)).toHaveLength(offers.flatMap(({ permissions }) => permissions).length);
   });
 
   it('are those that the manifest asks for', () => {
     const manifest = createManifest(parseManifestConfig(environment), 'x', []);
     const slack = offers.find(({ name }) => name === 'Slack')?.permissions.map(({ name }) => name);
     expect(manifest).toMatchObject({ oauth_config: { scopes: { bot: slack } } });
+  });
+
+  it('are those that the invitation to Discord and its gateway ask for', async () => {
+    const { installUrl = '', permissions = [] } = offers.find(({ name }) => name === 'Discord') ?? {};
+    const discord = await createDiscordServer();
+    const adapter = createDiscordAdapter(bot, { token: discord.token, apiUrl: discord.apiUrl, ...unheard });
+    await adapter.start();
+    const [identified] = discord.identified;
+    await adapter.stop();
+    await discord.close();
+
+    const { searchParams } = new URL(installUrl);
+    const intents = new IntentsBitField(Number(identified?.intents)).toArray();
+    expect(searchParams.get('permissions')).toBe('0');
+    expect(permissions.map(({ name }) => name).sort()).toEqual(
+      [...(searchParams.get('scope') ?? '').split(' '), ...intents.map((name) => name.toUpperCase())].sort(),
+    );
   });
 });
