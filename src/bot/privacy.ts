@@ -43,8 +43,8 @@ export const privacySections: readonly PrivacySection[] = [
         uk: 'Налаштування сервера чи робочого простору: доки його адміністратори їх не змінять або не видалять.',
       },
       {
-        en: 'The access that a Slack workspace gave me: encrypted, until it uninstalls me.',
-        uk: 'Доступ, наданий робочим простором Slack: зашифрованим, доки мене не видалять із нього.',
+        en: 'The access that a Slack workspace gave me, with its name and the Slack id of whoever installed me: encrypted, until it uninstalls me.',
+        uk: 'Доступ, наданий робочим простором Slack, разом із його назвою та ідентифікатором у Slack того, хто мене встановив: зашифрованим, доки мене не видалять із нього.',
       },
       {
         en: 'How many commands were given lately, so that nobody crowds out others: counted for one minute under a keyed hash, and deleted within the two hours after.',
@@ -53,6 +53,14 @@ export const privacySections: readonly PrivacySection[] = [
       {
         en: 'Ids of events that were handled, so that nothing is answered twice: one hour. Where an answer was just shown to all, with its address: one minute.',
         uk: 'Ідентифікатори оброблених подій, щоб не відповідати двічі: одну годину. Де щойно показано відповідь усім, з її адресою: одну хвилину.',
+      },
+      {
+        en: 'A picture that was drawn for Slack: about ten minutes, without who asked for it.',
+        uk: 'Зображення для Slack: близько десяти хвилин, без того, хто його просив.',
+      },
+      {
+        en: 'On which day which fact was the answer how many times: for good, without where or by whom it was asked.',
+        uk: 'Якого дня який факт був відповіддю і скільки разів: безстроково, без того, де й хто про нього питав.',
       },
       {
         en: 'In memory only: for half an hour, which fact the last answer in a thread or in direct messages was about, so that you can ask on; and for a day, the words of a question that was answered, in case somebody calls the answer wrong.',
@@ -65,8 +73,8 @@ export const privacySections: readonly PrivacySection[] = [
     title: { en: 'What is never kept', uk: 'Що не зберігається ніколи' },
     lines: [
       {
-        en: 'Who you are, and messages that were not meant for me. Logs hold no text of a question and no name.',
-        uk: 'Хто ви, а також повідомлення, що призначалися не мені. У журналах немає ні тексту запитань, ні імен.',
+        en: 'Who asked what, and messages that were not meant for me. Logs hold no text of a question and no name.',
+        uk: 'Хто про що питав, а також повідомлення, що призначалися не мені. У журналах немає ні тексту запитань, ні імен.',
       },
     ],
   },
@@ -77,6 +85,10 @@ export const privacySections: readonly PrivacySection[] = [
       {
         en: 'Admins of a server or workspace delete its settings, questions and feedback with the command privacy and its option wipe: yes. In direct messages outside of any, whoever asks may.',
         uk: 'Адміністратори сервера чи робочого простору видаляють його налаштування, запитання й відгуки командою privacy з параметром wipe: yes. В особистих повідомленнях поза ними це може зробити кожен.',
+      },
+      {
+        en: 'When I am removed from a Slack workspace, the same is deleted. From a Discord server too, where Discord tells me of it; it does not tell every installation, so wipe first. What is not wiped goes by age, but settings stay.',
+        uk: 'Коли мене видаляють із робочого простору Slack, видаляється те саме. Із сервера Discord теж, якщо Discord мене про це сповіщає; він сповіщає не кожну інсталяцію, тож спершу видаліть дані командою. Решта зникає з часом, а налаштування лишаються.',
       },
     ],
   },
