@@ -43,8 +43,8 @@ export const privacySections: readonly PrivacySection[] = [
         uk: 'Налаштування сервера чи робочого простору: доки його адміністратори їх не змінять або не видалять.',
       },
       {
-        en: 'The access that a Slack workspace gave me, with its name and the Slack id of whoever installed me: encrypted, until it uninstalls me.',
-        uk: 'Доступ, наданий робочим простором Slack, разом із його назвою та ідентифікатором у Slack того, хто мене встановив: зашифрованим, доки мене не видалять із нього.',
+        en: 'The access that a Slack workspace gave me, with its name: encrypted, until it uninstalls me.',
+        uk: 'Доступ, наданий робочим простором Slack, разом із його назвою: зашифрованим, доки мене не видалять із нього.',
       },
       {
         en: 'How many commands were given lately, so that nobody crowds out others: counted for one minute under a keyed hash, and deleted within the two hours after.',

@@ -14,7 +14,7 @@ type AnyInstallation = Installation<'v1' | 'v2', boolean>;
 
 /**
  * Where Bolt's installer keeps the tokens of workspaces and, when the bot was installed for all of an organisation at
- * once, of the organisation. Of several processes that find a token about to expire, one refreshes it.
+ * once, of the organisation; without whoever installed it. Of several processes that find a token about to expire, one refreshes it.
  */
 export function createInstallationStore(
   installations: Installations,
@@ -47,7 +47,8 @@ export function createInstallationStore(
   };
 
   return {
-    storeInstallation: (installation) => installations.save(placeOf(installation), installation),
+    storeInstallation: (installation) =>
+      installations.save(placeOf(installation), withoutPerson(installation)),
     fetchInstallation: async (query) => {
       const found = await find(query);
       const settled = found && (await settle(found, query));
@@ -72,6 +73,11 @@ function placeOf({ isEnterpriseInstall, enterprise, team }: AnyInstallation): In
 function placesOf({ isEnterpriseInstall, enterpriseId, teamId }: InstallationQuery<boolean>): InstalledAt[] {
   const tenants = isEnterpriseInstall ? [enterpriseId, teamId] : [teamId, enterpriseId];
   return tenants.flatMap((tenant) => (tenant === undefined ? [] : [{ platform: 'slack', tenant }]));
+}
+
+/** Who installed the bot is nobody's business, and the bot acts with no token of theirs. */
+function withoutPerson(installation: AnyInstallation): AnyInstallation {
+  return { ...installation, user: { id: '', token: undefined, scopes: undefined } };
 }
 
 function withoutRefresh(installation: AnyInstallation): AnyInstallation {

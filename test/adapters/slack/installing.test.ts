@@ -177,6 +177,14 @@ describe('a workspace', () => {
     expect(JSON.stringify(answered.responses)).toContain('opened to traffic');
   });
 
+  it('is kept without the person who installed the bot', async () => {
+    grants.set('one', grant('T1', 'xoxb-one'));
+    const replica = await start();
+    await install(replica, 'one');
+    expect(await kept(replica)).toMatchObject({ bot: { token: 'xoxb-one' }, team: { id: 'T1' } });
+    expect(JSON.stringify(await kept(replica))).not.toContain('U0PERSON');
+  });
+
   it('that never installed the bot gets nothing, and the operator learns why', async () => {
     const replica = await start();
     await post(replica, ofTeam(mention('when did the bridge open'), 'T9'));
@@ -266,9 +274,9 @@ describe('a token that expires', () => {
   });
 });
 
-describe('a workspace that leaves', () => {
-  const kept = async ({ bot }: Replica) => bot.installations?.find({ platform: 'slack', tenant: 'T1' });
+const kept = async ({ bot }: Replica) => bot.installations?.find({ platform: 'slack', tenant: 'T1' });
 
+describe('a workspace that leaves', () => {
   it.each([
     ['it removes the app', { type: 'app_uninstalled' }, undefined],
     [
