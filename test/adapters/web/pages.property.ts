@@ -116,8 +116,7 @@ describe('any request', () => {
       fc.asyncProperty(fc.constantFrom('/', '/feedback'), mangled, async (where, form) => {
         const { status, body } = await app.post(where, form);
         // Percent signs make a long text longer than the desk takes.
-        if (form.length > longestForm) return expect(status).toBe(413);
-        expect(status).toBe(200);
+        expect(status).toBe(form.length > longestForm ? 413 : 200);
         expect(strangeMarkup(body).problems).toEqual([]);
         expect(app.reported()).toEqual([]);
       }),
