@@ -44,7 +44,7 @@ const ukrainianFact = z
     speaker: line(120).optional().describe('The name of the speaker, in the nominative.'),
     conflictNote: line(200).optional(),
     assumption: line(160).optional().describe('Completes "Запитання припускає, …".'),
-    questions: questions.max(20).default([]).describe('Ways in which people ask for it in Ukrainian.'),
+    questions: questions.max(30).default([]).describe('Ways in which people ask for it in Ukrainian.'),
   })
   .describe('The fact for readers of Ukrainian; what is missing is shown in English with a note.');
 
@@ -78,7 +78,7 @@ export const factSchema = z
       .default([])
       .describe('What readers were told wrongly before, oldest first. A typo is no correction.'),
     questions: questions
-      .max(40)
+      .max(60)
       .default([])
       .describe('Three or more ways in which people ask for it; the first is shown on buttons.'),
     corrects: z

@@ -22,16 +22,16 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.119,
+  index: 0.118,
   phrase: 0.097,
-  phrases: 0.107,
-  recall: 0.097,
-  words: 0.084,
-  pairs: 0.149,
-  coverage: 0.09,
-  usage: 0.083,
-  kind: 0.098,
-  names: 0.076,
+  phrases: 0.106,
+  recall: 0.094,
+  words: 0.08,
+  pairs: 0.153,
+  coverage: 0.088,
+  usage: 0.084,
+  kind: 0.097,
+  names: 0.083,
 };
 
 /** How many of the index's hits are looked at closely. */

@@ -5,7 +5,7 @@ import { isCyrillic } from '../text/ukrainian.ts';
 import type { Question } from './question.ts';
 import { createRanker, type Ranker } from './ranking.ts';
 import { createUnansweredLikeness, type UnansweredLikeness } from './unanswered.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createMendingAnalyser, createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { createWordingOdds, type WordingOdds } from './wording-odds.ts';
 
 /** All that it takes to read a question and to rank facts for it. */
@@ -22,6 +22,7 @@ export interface Reader {
 }
 
 const fewFacts = 8;
+const timesAsMany = 3;
 const leastFrequency = 3;
 
 /** @param unanswered Questions that are known to have no answer. */
@@ -31,9 +32,10 @@ export function createReader(
   unanswered: readonly string[] = [],
 ): Reader {
   const vocabulary = createVocabulary(collectWords(facts, analyser));
-  const ranker = createRanker(facts, analyser);
-  const likenessToUnanswered = createUnansweredLikeness(unanswered, analyser, ranker.table);
-  const odds = createWordingOdds(facts.flatMap(waysOfAsking), unanswered, analyser);
+  const mending = createMendingAnalyser(analyser, vocabulary);
+  const ranker = createRanker(facts, mending);
+  const likenessToUnanswered = createUnansweredLikeness(unanswered, mending, ranker.table);
+  const odds = createWordingOdds(facts.flatMap(waysOfAsking), unanswered, mending);
   return {
     analyser,
     vocabulary,
@@ -50,8 +52,9 @@ export function waysOfAsking({ questions, corrects, uk }: Fact): string[] {
 }
 
 /**
- * The words that count as spelt right, and how many facts hold each. Ways of asking are written as people type: a word that stands nowhere else, is
- * no everyday English and is asked with for few facts may be misspelt.
+ * The words that count as spelt right, and how many facts hold each. Ways of asking are written as people type: a word
+ * that stands nowhere else and is no everyday English may be misspelt, unless it is asked with for several facts and
+ * is near no word that is asked with far more.
  */
 function collectWords(
   facts: readonly Fact[],
@@ -67,10 +70,14 @@ function collectWords(
     countIn(words, [title, statement, speaker ?? '', ...tags, uk?.title ?? '', uk?.statement ?? '']);
     countIn(typed, waysOfAsking(fact));
   }
+  const doubtful: (readonly [string, number])[] = [];
   for (const [word, count] of typed) {
-    if (words.has(word) || count >= fewFacts || isCyrillic(word) || frequencyOf(word) >= leastFrequency) {
-      words.set(word, (words.get(word) ?? 0) + count);
-    }
+    const isSure = words.has(word) || isCyrillic(word) || frequencyOf(word) >= leastFrequency;
+    if (isSure) words.set(word, (words.get(word) ?? 0) + count);
+    else if (count >= fewFacts) doubtful.push([word, count]);
   }
-  return words;
+  const sure = createVocabulary(words);
+  const isMisspelt = ([word, count]: readonly [string, number]) =>
+    (words.get(sure.correct(word) ?? '') ?? 0) >= timesAsMany * count;
+  return new Map([...words, ...doubtful.filter((one) => !isMisspelt(one))]);
 }

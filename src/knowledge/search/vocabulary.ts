@@ -2,6 +2,7 @@ import damerauLevenshtein from 'damerau-levenshtein';
 import MiniSearch from 'minisearch';
 import { frequencyOf } from '../text/english.ts';
 import { functionWords } from '../text/function-words.ts';
+import type { Analyser } from '../text/terms.ts';
 
 /** The words that the corpus and its glossary hold, for mending what is misspelt. */
 export interface Vocabulary {
@@ -57,4 +58,22 @@ export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary
       return best?.word;
     },
   };
+}
+
+/** An analyser that reads what people wrote down as it reads questions: with misspelt words mended. */
+export function createMendingAnalyser(analyser: Analyser, vocabulary: Vocabulary): Analyser {
+  const mended = new Map<string, string>();
+  const mend = (word: string): string => {
+    const known = mended.get(word);
+    if (known !== undefined) return known;
+    const better = (vocabulary.has(word) ? undefined : vocabulary.correct(word)) ?? word;
+    mended.set(word, better);
+    return better;
+  };
+  const words = (text: string) => {
+    const written = analyser.words(text);
+    // The array itself is what an analyser that remembers knows a text by.
+    return written.every((word) => mend(word) === word) ? written : written.map(mend);
+  };
+  return { ...analyser, words, analyse: (text) => analyser.termsOf(words(text)) };
 }
