@@ -22,12 +22,12 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.118,
+  index: 0.117,
   phrase: 0.097,
   phrases: 0.106,
   recall: 0.095,
   words: 0.08,
-  pairs: 0.154,
+  pairs: 0.152,
   coverage: 0.088,
   usage: 0.084,
   kind: 0.097,
