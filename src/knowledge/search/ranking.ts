@@ -23,15 +23,15 @@ export interface RankedFact {
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
   index: 0.117,
-  phrase: 0.097,
-  phrases: 0.106,
-  recall: 0.095,
+  phrase: 0.098,
+  phrases: 0.107,
+  recall: 0.097,
   words: 0.08,
   pairs: 0.152,
-  coverage: 0.088,
-  usage: 0.084,
-  kind: 0.097,
-  names: 0.083,
+  coverage: 0.087,
+  usage: 0.083,
+  kind: 0.099,
+  names: 0.08,
 };
 
 /** How many of the index's hits are looked at closely. */
