@@ -41,10 +41,9 @@ export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary
       if (!isCorrectable || frequency >= rareWord) return undefined;
       const isWord = frequency >= leastCount;
       const allowed = word.length >= longWord && !isWord ? 2 : 1;
-      // A swapped pair of letters is two edits to MiniSearch and one to Damerau.
-      const candidates = index.search(word, { fuzzy: 2, maxFuzzy: 2 });
+      const near = index.search(word, { fuzzy: allowed, maxFuzzy: allowed }).map(({ id }): string => id);
       let best: { word: string; steps: number; facts: number } | undefined;
-      for (const { id } of candidates) {
+      for (const id of [...near, ...swaps(word).filter((swapped) => words.has(swapped))]) {
         if (id[0] !== word[0] && allowed < 2) continue;
         if (isWord && frequencyOf(id) < timesAsOften * frequency) continue;
         const { steps } = damerauLevenshtein(word, id);
@@ -58,6 +57,14 @@ export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary
       return best?.word;
     },
   };
+}
+
+/** The word with two neighbouring letters swapped, for each pair: two edits to MiniSearch, and one to Damerau. */
+function swaps(word: string): string[] {
+  return Array.from(
+    { length: word.length - 1 },
+    (_, index) => `${word.slice(0, index)}${word[index + 1]}${word[index]}${word.slice(index + 2)}`,
+  );
 }
 
 /** An analyser that reads what people wrote down as it reads questions: with misspelt words mended. */
