@@ -22,15 +22,15 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.117,
+  index: 0.118,
   phrase: 0.098,
-  phrases: 0.107,
-  recall: 0.097,
-  words: 0.08,
-  pairs: 0.152,
-  coverage: 0.087,
-  usage: 0.083,
-  kind: 0.099,
+  phrases: 0.109,
+  recall: 0.096,
+  words: 0.078,
+  pairs: 0.153,
+  coverage: 0.085,
+  usage: 0.086,
+  kind: 0.098,
   names: 0.08,
 };
 
