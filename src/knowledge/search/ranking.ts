@@ -28,7 +28,7 @@ export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
   recall: 0.096,
   words: 0.078,
   pairs: 0.153,
-  coverage: 0.085,
+  coverage: 0.086,
   usage: 0.086,
   kind: 0.098,
   names: 0.08,
