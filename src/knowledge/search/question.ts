@@ -34,10 +34,8 @@ export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocab
   const words = analyser.words(text.slice(0, longestQuestion).replace(mentions, ' ')).slice(0, mostWords);
   const corrections = new Set<string>();
   const corrected = words.map((word) => {
-    if (vocabulary.has(word)) return word;
-    const better = vocabulary.correct(word);
-    if (better === undefined) return word;
-    corrections.add(better);
+    const better = vocabulary.mend(word);
+    if (better !== word) corrections.add(better);
     return better;
   });
   const terms = analyser.termsOf(corrected);

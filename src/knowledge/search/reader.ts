@@ -78,6 +78,6 @@ function collectWords(
   }
   const sure = createVocabulary(words);
   const isMisspelt = ([word, count]: readonly [string, number]) =>
-    (words.get(sure.correct(word) ?? '') ?? 0) >= timesAsMany * count;
+    (words.get(sure.mend(word)) ?? 0) >= timesAsMany * count;
   return new Map([...words, ...doubtful.filter((one) => !isMisspelt(one))]);
 }

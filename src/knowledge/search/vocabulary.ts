@@ -6,9 +6,8 @@ import type { Analyser } from '../text/terms.ts';
 
 /** The words that the corpus and its glossary hold, for mending what is misspelt. */
 export interface Vocabulary {
-  has(word: string): boolean;
-  /** The known word that a misspelt one most likely stands for; undefined when there is none near enough. */
-  correct(word: string): string | undefined;
+  /** The known word that a misspelt one most likely stands for; the word itself when it is known, or none is near enough. */
+  mend(word: string): string;
 }
 
 /** Shorter words are too close to too many others. */
@@ -33,12 +32,13 @@ export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary
   );
   index.addAll(correctable.map((word) => ({ id: word, word })));
 
+  const isKnown = (word: string) => words.has(word) || functionWords.has(word);
   return {
-    has: (word) => words.has(word) || functionWords.has(word),
-    correct: (word) => {
+    mend: (word) => {
+      if (isKnown(word)) return word;
       const isCorrectable = word.length >= shortestCorrected && word.length <= 30 && /^\p{L}+$/u.test(word);
       const frequency = frequencyOf(word);
-      if (!isCorrectable || frequency >= rareWord) return undefined;
+      if (!isCorrectable || frequency >= rareWord) return word;
       const isWord = frequency >= leastCount;
       const allowed = word.length >= longWord && !isWord ? 2 : 1;
       const near = index.search(word, { fuzzy: allowed, maxFuzzy: allowed }).map(({ id }): string => id);
@@ -54,7 +54,7 @@ export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary
           best = { word: id, steps, facts };
         }
       }
-      return best?.word;
+      return best?.word ?? word;
     },
   };
 }
@@ -73,7 +73,7 @@ export function createMendingAnalyser(analyser: Analyser, vocabulary: Vocabulary
   const mend = (word: string): string => {
     const known = mended.get(word);
     if (known !== undefined) return known;
-    const better = (vocabulary.has(word) ? undefined : vocabulary.correct(word)) ?? word;
+    const better = vocabulary.mend(word);
     mended.set(word, better);
     return better;
   };

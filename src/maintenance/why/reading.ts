@@ -29,8 +29,8 @@ export function readAgain(
   const reads = (part: string) => wordsOf(readQuestion(part, analyser, vocabulary)) === wordsOf(question);
   const clause = reads(text) ? undefined : splitClauses(text).find(reads);
   const corrections = analyser.words(clause ?? text).flatMap((typed) => {
-    const taken = vocabulary.has(typed) ? undefined : vocabulary.correct(typed);
-    return taken === undefined ? [] : [{ typed, taken }];
+    const taken = vocabulary.mend(typed);
+    return taken === typed ? [] : [{ typed, taken }];
   });
   const firstLeanedOn = question.terms.length - question.contextLength;
   const terms = question.terms.map((term, index) => {
