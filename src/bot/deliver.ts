@@ -4,10 +4,7 @@ import { type Log, messageOf } from './log.ts';
 import type { PlaceRules } from './place-rules.ts';
 import type { Block, Reply } from './reply.ts';
 import { type Claimed, type ShownAnswers, shownAlready, shownFacts } from './shown-answers.ts';
-import { within } from './within.ts';
-
-/** A database that is away may be silent for longer than platforms wait for an answer. */
-const patienceMs = 500;
+import { databasePatienceMs, within } from './within.ts';
 
 /** Decides who reads a reply that is made, and how it is shown there. */
 export type Deliver = (invocation: Invocation, reply: Reply, rules: PlaceRules) => Promise<Reply>;
@@ -19,7 +16,10 @@ export function createDeliver(shown: ShownAnswers | undefined, log: Log): Delive
     const isChannel = place.channel !== undefined && place.tenant !== undefined && place.isDirect !== true;
     if (shown === undefined || !isChannel || factIds.length === 0) return undefined;
     try {
-      return await within(shown.claim({ place, language: reply.language, factIds, occasion }), patienceMs);
+      return await within(
+        shown.claim({ place, language: reply.language, factIds, occasion }),
+        databasePatienceMs,
+      );
     } catch (error) {
       // It may then be shown twice, which is better than not at all.
       log.warn(`It can't be looked up what was shown lately: ${messageOf(error)}`);

@@ -1,3 +1,6 @@
+/** For a look into the database: one that is away may be silent for longer than platforms wait for an answer. */
+export const databasePatienceMs = 500;
+
 /**
  * What a promise resolves to, if it does within so many milliseconds.
  * @throws Error when it does not; and whatever the promise rejects with.

@@ -14,7 +14,8 @@ type AnyInstallation = Installation<'v1' | 'v2', boolean>;
 
 /**
  * Where Bolt's installer keeps the tokens of workspaces and, when the bot was installed for all of an organisation at
- * once, of the organisation; without whoever installed it. Of several processes that find a token about to expire, one refreshes it.
+ * once, of the organisation; without whoever installed it. Of several processes that find a token about to expire, one
+ * refreshes it.
  */
 export function createInstallationStore(
   installations: Installations,

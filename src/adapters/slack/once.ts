@@ -1,13 +1,10 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import type { Report } from '../../bot/log.ts';
 import type { Marks } from '../../bot/marks.ts';
-import { within } from '../../bot/within.ts';
+import { databasePatienceMs, within } from '../../bot/within.ts';
 
 /** Slack sends an event again for up to an hour, and a signed request is good for five minutes. */
 const rememberedMs = 60 * 60_000;
-
-/** Slack waits three seconds; a database that is away may be silent for longer. */
-const patienceMs = 500;
 
 /** Sees to it that nothing is done twice, by however many processes on one database. */
 export interface Once {
@@ -27,12 +24,12 @@ export interface Once {
 export function createOnce(marks: Marks, report: Report): Once {
   const inHand = new Set<string>();
   const claim = (key: string) =>
-    within(marks.claim(key, { ttlMs: rememberedMs }), patienceMs).catch((error: unknown) => {
+    within(marks.claim(key, { ttlMs: rememberedMs }), databasePatienceMs).catch((error: unknown) => {
       report(error);
       return true;
     });
   const isDone = async (key: string) => {
-    const mark = await within(marks.find(key), patienceMs).catch(report);
+    const mark = await within(marks.find(key), databasePatienceMs).catch(report);
     return mark !== undefined;
   };
   return {
