@@ -5,7 +5,7 @@ import type { Observation } from './observations.ts';
 const steps = 1_500;
 const stepSize = 2;
 /** The questions alone leave the weights loose: they are held near each other, as they then also serve other data. */
-const ridge = 0.05;
+const ridge = 0.02;
 /** Where the fit starts: how sharply the order of the candidates counts. */
 const sharpness = 12;
 

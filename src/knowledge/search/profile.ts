@@ -1,6 +1,7 @@
 import type { Fact } from '../corpus.ts';
 import { type QuestionKind, questionKind } from '../text/question-kind.ts';
 import type { Analyser } from '../text/terms.ts';
+import { type FeatureCounts, LikelihoodCounter } from './likelihood.ts';
 import { type ReadText, readFact } from './read-fact.ts';
 import { type Document, toDocument } from './search-index.ts';
 import { TermCounter, type TermTable } from './term-table.ts';
@@ -31,6 +32,7 @@ export interface Profile {
   /** All terms that stand anywhere in it. */
   readonly terms: ReadonlySet<number>;
   readonly wording: Wording;
+  readonly features: FeatureCounts;
   readonly english: Asking;
   /** Undefined when nothing of the fact is in Ukrainian. */
   readonly ukrainian: Asking | undefined;
@@ -45,12 +47,14 @@ export interface Profiles {
   readonly documents: readonly Document[];
   readonly table: TermTable;
   readonly wordings: WordingCounter;
+  readonly likelihoods: LikelihoodCounter;
 }
 
 /** Reads every text of every fact once. */
 export function createProfiles(facts: readonly Fact[], analyser: Analyser): Profiles {
   const counter = new TermCounter();
   const wordings = new WordingCounter(analyser);
+  const likelihoods = new LikelihoodCounter();
   const drafts = facts.map((fact) => {
     const reading = readFact(fact, analyser);
     const number = (texts: readonly ReadText[]) => texts.map((text) => toDraft(text, counter));
@@ -60,7 +64,8 @@ export function createProfiles(facts: readonly Fact[], analyser: Analyser): Prof
     counter.countFact(terms);
     const texts = [...reading.english, ...reading.ukrainian, ...reading.rest];
     const wording = wordings.add(texts.map(({ words }) => words));
-    return { fact, ...draft, terms, wording, document: toDocument(fact.id, reading) };
+    const features = likelihoods.add(reading.asked);
+    return { fact, ...draft, terms, wording, features, document: toDocument(fact.id, reading) };
   });
   const table = counter.finish({ isKnownWord: (word) => analyser.glossaryWords.has(word) });
   const weigh = (phrases: readonly Draft[]): Phrase[] =>
@@ -68,17 +73,24 @@ export function createProfiles(facts: readonly Fact[], analyser: Analyser): Prof
       ...phrase,
       weight: phrase.terms.reduce((sum, term) => sum + table.weightOf(term), 0),
     }));
-  const profiles = drafts.map(({ fact, terms, wording, english, ukrainian }): [string, Profile] => [
+  const profiles = drafts.map(({ fact, terms, wording, features, english, ukrainian }): [string, Profile] => [
     fact.id,
     {
       fact,
       terms,
       wording,
+      features,
       english: toAsking(weigh(english)),
       ukrainian: ukrainian.length === 0 ? undefined : toAsking(weigh(ukrainian)),
     },
   ]);
-  return { byId: new Map(profiles), documents: drafts.map(({ document }) => document), table, wordings };
+  return {
+    byId: new Map(profiles),
+    documents: drafts.map(({ document }) => document),
+    table,
+    wordings,
+    likelihoods,
+  };
 }
 
 type Draft = Omit<Phrase, 'weight'>;

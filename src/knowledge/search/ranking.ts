@@ -1,6 +1,7 @@
 import type { Fact } from '../corpus.ts';
 import type { Analyser } from '../text/terms.ts';
-import { createProfiles, type Profile } from './profile.ts';
+import { compareLikelihood, likelihoodOf } from './likelihood.ts';
+import { createProfiles } from './profile.ts';
 import type { Question } from './question.ts';
 import { createSearchIndex } from './search-index.ts';
 import { asksWithAssumption, measureSignals, type Signals, weighQuestion } from './signals.ts';
@@ -22,16 +23,17 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.118,
-  phrase: 0.098,
-  phrases: 0.109,
-  recall: 0.096,
-  words: 0.078,
-  pairs: 0.153,
-  coverage: 0.086,
-  usage: 0.086,
-  kind: 0.098,
-  names: 0.08,
+  index: 0.099,
+  phrase: 0.079,
+  phrases: 0.085,
+  recall: 0.085,
+  words: 0.066,
+  pairs: 0.091,
+  coverage: 0.09,
+  usage: 0.074,
+  kind: 0.069,
+  names: 0.082,
+  likelihood: 0.178,
 };
 
 /** How many of the index's hits are looked at closely. */
@@ -47,15 +49,27 @@ export interface Ranker {
 
 export function createRanker(facts: readonly Fact[], analyser: Analyser): Ranker {
   const profiles = createProfiles(facts, analyser);
-  const { byId, table } = profiles;
+  const { byId, table, likelihoods } = profiles;
   const index = createSearchIndex(profiles.documents);
 
   const rank = (question: Question): readonly RankedFact[] => {
-    const hits = index.search(searchTerms(question, table));
     const weighed = weighQuestion(question, profiles);
-    const best = hits[0]?.score ?? 1;
-    const toRanked = (profile: Profile, score: number): RankedFact => {
-      const signals = measureSignals(profile, weighed, score / best);
+    const features = likelihoods.featuresOf(question);
+    const found = index
+      .search(searchTerms(question, table))
+      .slice(0, candidateCount)
+      .flatMap(({ id, score }) => {
+        const profile = byId.get(id);
+        if (profile === undefined) return [];
+        return [{ profile, score, likelihood: likelihoodOf(profile.features, features) }];
+      });
+    const bestScore = found[0]?.score ?? 1;
+    const likeliest = found.reduce((best, { likelihood }) => Math.max(best, likelihood), -Infinity);
+    const toRanked = ({ profile, score, likelihood }: (typeof found)[number]): RankedFact => {
+      const signals = measureSignals(profile, weighed, {
+        index: score / bestScore,
+        likelihood: compareLikelihood(likelihood, likeliest, features),
+      });
       return {
         fact: profile.fact,
         score: combine(signals),
@@ -64,13 +78,7 @@ export function createRanker(facts: readonly Fact[], analyser: Analyser): Ranker
         isAskedWithAssumption: () => asksWithAssumption(profile, weighed),
       };
     };
-    return hits
-      .slice(0, candidateCount)
-      .flatMap(({ id, score }) => {
-        const profile = byId.get(id);
-        return profile === undefined ? [] : [toRanked(profile, score)];
-      })
-      .sort((a, b) => b.score - a.score);
+    return found.map(toRanked).sort((a, b) => b.score - a.score);
   };
   return { rank, table };
 }

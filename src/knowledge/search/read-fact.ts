@@ -14,6 +14,8 @@ export interface FactReading {
   /** The ways of asking for it, its title first. */
   readonly english: readonly ReadText[];
   readonly ukrainian: readonly ReadText[];
+  /** The ways of asking for it in any language, without titles. */
+  readonly asked: readonly ReadText[];
   /** Statement, speaker and tags, in both languages. */
   readonly rest: readonly ReadText[];
 }
@@ -27,12 +29,14 @@ export function readFact(
     const words = analyser.words(text);
     return [{ words, terms: analyser.termsOf(words), hasAssumption }];
   };
+  const readAll = (texts: readonly string[]) => texts.flatMap((text) => read(text));
+  const english = readAll(questions);
+  const ukrainian = readAll(uk?.questions ?? []);
+  const assuming = (corrects?.questions ?? []).flatMap((text) => read(text, true));
   return {
-    english: [
-      ...[title, ...questions].flatMap((text) => read(text)),
-      ...(corrects?.questions ?? []).flatMap((text) => read(text, true)),
-    ],
-    ukrainian: [uk?.title, ...(uk?.questions ?? [])].flatMap((text) => read(text)),
+    english: [...read(title), ...english, ...assuming],
+    ukrainian: [...read(uk?.title), ...ukrainian],
+    asked: [...english, ...assuming, ...ukrainian],
     rest: [statement, uk?.statement, speaker, ...tags].flatMap((text) => read(text)),
   };
 }

@@ -24,6 +24,8 @@ export interface Signals {
   readonly kind: number;
   /** Share of the question's names that the fact holds; 1 if it has none. */
   readonly names: number;
+  /** How likely the fact is asked for in these words by all that is asked of the facts, beside the likeliest one. */
+  readonly likelihood: number;
 }
 
 /** The words of a question, weighed against the facts. */
@@ -64,7 +66,12 @@ export function weighQuestion(
   return { isUkrainian: question.isUkrainian, kind: question.kind, asked, total, wording, names };
 }
 
-export function measureSignals(profile: Profile, question: WeighedQuestion, index: number): Signals {
+/** @param beside What only means something beside the other facts that were found. */
+export function measureSignals(
+  profile: Profile,
+  question: WeighedQuestion,
+  beside: Pick<Signals, 'index' | 'likelihood'>,
+): Signals {
   const { asked, total, names, kind } = question;
   const { phrases, usage, kinds } = askingFor(profile, question);
   const nearest = new Array<number>(nearestPhrases).fill(0);
@@ -83,7 +90,7 @@ export function measureSignals(profile: Profile, question: WeighedQuestion, inde
   }
   const [phrase = 0] = nearest;
   return {
-    index,
+    ...beside,
     phrase,
     phrases: nearest.reduce((sum, likeness) => sum + likeness, 0) / nearestPhrases,
     recall: Math.min(1, recall),

@@ -1,4 +1,5 @@
 import type { Analyser, Term } from '../text/terms.ts';
+import { collectFeatures } from './features.ts';
 import type { Question } from './question.ts';
 
 /** Tells by its words whether a question is more like those that facts answer or like those that none does. */
@@ -68,17 +69,4 @@ function count(texts: Iterable<string>, featuresOf: (text: string) => ReadonlySe
     for (const feature of featuresOf(text)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
   return { counts, questions };
-}
-
-/** Kept apart by a mark that no word holds; where a question begins and ends counts as a word. */
-function collectFeatures(words: readonly string[], terms: readonly Term[]): Set<string> {
-  const features = new Set<string>();
-  for (const { text, isPart } of terms) if (!isPart) features.add(text);
-  let before = '^';
-  for (const word of words) {
-    features.add(`=${word}`);
-    features.add(`${before}_${word}`);
-    before = word;
-  }
-  return features.add(`${before}_$`);
 }
