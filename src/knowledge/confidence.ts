@@ -116,7 +116,7 @@ export const confidenceModels: { readonly listed: ConfidenceModel; readonly unli
 };
 
 /** Questions below this confidence are not answered; refusing too much and too little weigh about the same there. */
-export const confidenceThreshold = 0.4;
+export const confidenceThreshold = 0.42;
 
 const noSignals: Signals = {
   index: 0,

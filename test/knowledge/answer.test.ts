@@ -48,6 +48,16 @@ describe('an answer', () => {
     ]);
   });
 
+  it.each(['what toll did the council want for the bridge', 'is it true they wanted a toll of two dollars'])(
+    'tells first what was wanted then when that is asked: %s',
+    (question) => {
+      expect(shown(question).slice(0, 2)).toEqual([
+        ['toll-planned', 'lead'],
+        ['toll-dropped', 'update'],
+      ]);
+    },
+  );
+
   it('names the assumption of a question that gets it wrong, and only then', () => {
     expect(answered('where do drivers pay the toll now').assumption).toBe('that drivers pay a toll');
     expect(answered('is the bridge free').assumption).toBeUndefined();
