@@ -85,8 +85,10 @@ export function selectAround(fact: Fact, found: Found, corpus: Corpus): NonEmpty
 /** The facts to show for several questions in one breath: what answers each, then what says otherwise. */
 export function selectParts(tops: NonEmpty<Fact>, corpus: Corpus): NonEmpty<CitedFact> {
   const [lead, ...others] = tops.map((top) => latestOf(top, corpus));
+  const overtaken = tops.filter((top) => latestOf(top, corpus) !== top);
   const parts: [Role, readonly string[]][] = [
     ['support', others.map(({ id }) => id)],
+    ['history', overtaken.map(({ id }) => id)],
     ['contrast', others.flatMap(({ conflicts }) => conflicts)],
   ];
   return gather(lead ?? tops[0], parts, nothing, corpus);

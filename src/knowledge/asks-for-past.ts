@@ -18,7 +18,8 @@ const wishes = /^(want|demand|seek|hope|intend)$/;
 export function asksForPast({ words, terms, kind }: Question, older: RankedFact, later: Fact): boolean {
   if (kind === 'time' && older.fact.kind === 'event') return true;
   if (words.includes(monthOf(older.fact)) && !words.includes(monthOf(later))) return true;
-  if (words.some((word) => wishesOfThen.test(word) || (wishes.test(word) && words.includes('did')))) return true;
+  if (words.some((word) => wishesOfThen.test(word) || (wishes.test(word) && words.includes('did'))))
+    return true;
   return terms.some((term) => wordsOfThen.test(term.words) && older.holds(term.text));
 }
 

@@ -85,7 +85,7 @@ export function createKnowledge(
   const decide = ({ best, parts }: Interpretation): Answer => {
     const { ranked, confidence } = best;
     const [part, ...others] = parts.flatMap((one) => one.ranked[0]?.fact ?? []);
-    if (part !== undefined) {
+    if (part !== undefined && others.some((other) => latestOf(other, corpus) !== latestOf(part, corpus))) {
       const confidence = Math.min(...parts.map((one) => one.confidence));
       return present(selectParts([part, ...others], corpus), ranked, { confidence, assumption: undefined });
     }

@@ -7,15 +7,17 @@ import { startsAsking } from './search/question.ts';
 const nearlyShare = 0.95;
 
 /**
- * Parts are what different facts answer. Where the whole is surer than each of them, only clauses that begin as a
- * question count, and its fact must fail to answer one of them.
+ * Parts are clauses that begin as a question and are answered by different facts. Where the whole is surer than each
+ * of them, its fact must fail to answer one of them.
  */
 export function findParts(asking: readonly Explanation[], whole: Explanation): readonly Explanation[] {
-  const parts = withLeadsOfTheirOwn(asking);
-  if (parts.some(({ confidence }) => confidence >= whole.confidence)) return parts.length < 2 ? [] : parts;
-  const questions = withLeadsOfTheirOwn(asking.filter(({ question }) => startsAsking(question)));
+  const parts = withLeadsOfTheirOwn(asking.filter(({ question }) => startsAsking(question)));
+  if (parts.length < 2) return [];
   const answer = whole.ranked[0]?.fact;
-  return questions.length < 2 || questions.every((part) => nearlyLeads(answer, part)) ? [] : questions;
+  const isOneQuestion =
+    parts.every(({ confidence }) => confidence < whole.confidence) &&
+    parts.every((part) => nearlyLeads(answer, part));
+  return isOneQuestion ? [] : parts;
 }
 
 /** Those that are sure enough, one for each fact. */

@@ -115,6 +115,21 @@ describe('several questions in one breath', () => {
     ).toEqual(['audit-cost', 'bridge-opened', 'mayor-cost-claim']);
   });
 
+  it('tell an overtaken fact that one of them asks for as history', () => {
+    expect(shown('when did the bridge open? how much was the planned toll per car?')).toEqual([
+      ['bridge-opened', 'lead'],
+      ['toll-dropped', 'support'],
+      ['toll-planned', 'history'],
+    ]);
+  });
+
+  it('are one where what overtook the one answers the other', () => {
+    expect(shown('how much was the planned toll per car? is the bridge free?').slice(0, 2)).toEqual([
+      ['toll-dropped', 'lead'],
+      ['toll-planned', 'history'],
+    ]);
+  });
+
   it('are one where one fact answers both', () => {
     expect(shown('was the toll dropped, and is the bridge free')[0]).toEqual(['toll-dropped', 'lead']);
   });
