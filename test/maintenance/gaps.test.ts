@@ -71,7 +71,7 @@ describe('npm run corpus -- gaps', () => {
 
       1  who paints the bridge
          asked 1 time at 1 place on today; no answer
-         near: bridge-opened, toll-dropped, mayor-cost-claim
+         near: bridge-opened, toll-dropped, audit-cost
 
       5  do i have to pay a toll
          asked 1 time at 1 place on today; somebody called the answer wrong

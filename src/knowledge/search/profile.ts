@@ -1,7 +1,7 @@
 import type { Fact } from '../corpus.ts';
 import { type QuestionKind, questionKind } from '../text/question-kind.ts';
 import type { Analyser } from '../text/terms.ts';
-import { type FeatureCounts, LikelihoodCounter } from './likelihood.ts';
+import { FeatureCounter, type FeatureCounts } from './features.ts';
 import { type ReadText, readFact } from './read-fact.ts';
 import { type Document, toDocument } from './search-index.ts';
 import { TermCounter, type TermTable } from './term-table.ts';
@@ -32,7 +32,7 @@ export interface Profile {
   /** All terms that stand anywhere in it. */
   readonly terms: ReadonlySet<number>;
   readonly wording: Wording;
-  readonly features: FeatureCounts;
+  readonly asked: FeatureCounts;
   readonly english: Asking;
   /** Undefined when nothing of the fact is in Ukrainian. */
   readonly ukrainian: Asking | undefined;
@@ -47,14 +47,14 @@ export interface Profiles {
   readonly documents: readonly Document[];
   readonly table: TermTable;
   readonly wordings: WordingCounter;
-  readonly likelihoods: LikelihoodCounter;
+  readonly features: FeatureCounter;
 }
 
 /** Reads every text of every fact once. */
 export function createProfiles(facts: readonly Fact[], analyser: Analyser): Profiles {
   const counter = new TermCounter();
   const wordings = new WordingCounter(analyser);
-  const likelihoods = new LikelihoodCounter();
+  const features = new FeatureCounter();
   const drafts = facts.map((fact) => {
     const reading = readFact(fact, analyser);
     const number = (texts: readonly ReadText[]) => texts.map((text) => toDraft(text, counter));
@@ -64,8 +64,8 @@ export function createProfiles(facts: readonly Fact[], analyser: Analyser): Prof
     counter.countFact(terms);
     const texts = [...reading.english, ...reading.ukrainian, ...reading.rest];
     const wording = wordings.add(texts.map(({ words }) => words));
-    const features = likelihoods.add(reading.asked);
-    return { fact, ...draft, terms, wording, features, document: toDocument(fact.id, reading) };
+    const asked = features.add(reading.asked);
+    return { fact, ...draft, terms, wording, asked, document: toDocument(fact.id, reading) };
   });
   const table = counter.finish({ isKnownWord: (word) => analyser.glossaryWords.has(word) });
   const weigh = (phrases: readonly Draft[]): Phrase[] =>
@@ -73,13 +73,13 @@ export function createProfiles(facts: readonly Fact[], analyser: Analyser): Prof
       ...phrase,
       weight: phrase.terms.reduce((sum, term) => sum + table.weightOf(term), 0),
     }));
-  const profiles = drafts.map(({ fact, terms, wording, features, english, ukrainian }): [string, Profile] => [
+  const profiles = drafts.map(({ fact, terms, wording, asked, english, ukrainian }): [string, Profile] => [
     fact.id,
     {
       fact,
       terms,
       wording,
-      features,
+      asked,
       english: toAsking(weigh(english)),
       ukrainian: ukrainian.length === 0 ? undefined : toAsking(weigh(ukrainian)),
     },
@@ -89,7 +89,7 @@ export function createProfiles(facts: readonly Fact[], analyser: Analyser): Prof
     documents: drafts.map(({ document }) => document),
     table,
     wordings,
-    likelihoods,
+    features,
   };
 }
 

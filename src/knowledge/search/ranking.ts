@@ -1,5 +1,6 @@
 import type { Fact } from '../corpus.ts';
 import type { Analyser } from '../text/terms.ts';
+import type { FeatureCounter } from './features.ts';
 import { compareLikelihood, likelihoodOf } from './likelihood.ts';
 import { createProfiles } from './profile.ts';
 import type { Question } from './question.ts';
@@ -45,30 +46,34 @@ export interface Ranker {
   /** The facts that share words with the question, best first. */
   rank(question: Question): readonly RankedFact[];
   readonly table: TermTable;
+  /** What the ways of asking for the facts hold. */
+  readonly features: FeatureCounter;
 }
 
 export function createRanker(facts: readonly Fact[], analyser: Analyser): Ranker {
   const profiles = createProfiles(facts, analyser);
-  const { byId, table, likelihoods } = profiles;
+  const { byId, table, features } = profiles;
   const index = createSearchIndex(profiles.documents);
 
   const rank = (question: Question): readonly RankedFact[] => {
     const weighed = weighQuestion(question, profiles);
-    const features = likelihoods.featuresOf(question);
+    const asked = [...features.read(question.words, question.terms)].filter(
+      (one) => features.countOf(one) > 0,
+    );
     const found = index
       .search(searchTerms(question, table))
       .slice(0, candidateCount)
       .flatMap(({ id, score }) => {
         const profile = byId.get(id);
         if (profile === undefined) return [];
-        return [{ profile, score, likelihood: likelihoodOf(profile.features, features) }];
+        return [{ profile, score, likelihood: likelihoodOf(profile.asked, asked) }];
       });
     const bestScore = found[0]?.score ?? 1;
     const likeliest = found.reduce((best, { likelihood }) => Math.max(best, likelihood), -Infinity);
     const toRanked = ({ profile, score, likelihood }: (typeof found)[number]): RankedFact => {
       const signals = measureSignals(profile, weighed, {
         index: score / bestScore,
-        likelihood: compareLikelihood(likelihood, likeliest, features),
+        likelihood: compareLikelihood(likelihood, likeliest, asked),
       });
       return {
         fact: profile.fact,
@@ -80,7 +85,7 @@ export function createRanker(facts: readonly Fact[], analyser: Analyser): Ranker
     };
     return found.map(toRanked).sort((a, b) => b.score - a.score);
   };
-  return { rank, table };
+  return { rank, table, features };
 }
 
 /** The terms worth searching for: all content words, without the commonest when enough others remain. */

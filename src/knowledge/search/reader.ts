@@ -35,7 +35,7 @@ export function createReader(
   const mending = createMendingAnalyser(analyser, vocabulary);
   const ranker = createRanker(facts, mending);
   const likenessToUnanswered = createUnansweredLikeness(unanswered, mending, ranker.table);
-  const odds = createWordingOdds(facts.flatMap(waysOfAsking), unanswered, mending);
+  const odds = createWordingOdds(ranker.features, unanswered, mending);
   return {
     analyser,
     vocabulary,

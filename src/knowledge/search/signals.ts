@@ -34,6 +34,8 @@ export interface WeighedQuestion {
   readonly kind: Question['kind'];
   /** Weight by number, of the words that some fact holds. */
   readonly asked: ReadonlyMap<number, number>;
+  /** The same for every number; 0 for what is not asked. Looked up far faster than a map. */
+  readonly weights: Float64Array;
   /** Weight of all its words. */
   readonly total: number;
   readonly wording: WeighedWording;
@@ -62,8 +64,10 @@ export function weighQuestion(
     if (number !== undefined) asked.set(number, term.isCorrected ? weight * correctedShare : weight);
   }
   const names = question.terms.filter(({ isName }) => isName).map(({ text }) => table.numberOf(text) ?? -1);
+  const weights = new Float64Array(table.size);
+  for (const [number, weight] of asked) weights[number] = weight;
   const wording = wordings.weigh(question.words);
-  return { isUkrainian: question.isUkrainian, kind: question.kind, asked, total, wording, names };
+  return { isUkrainian: question.isUkrainian, kind: question.kind, asked, weights, total, wording, names };
 }
 
 /** @param beside What only means something beside the other facts that were found. */
@@ -72,12 +76,12 @@ export function measureSignals(
   question: WeighedQuestion,
   beside: Pick<Signals, 'index' | 'likelihood'>,
 ): Signals {
-  const { asked, total, names, kind } = question;
+  const { asked, weights, total, names, kind } = question;
   const { phrases, usage, kinds } = askingFor(profile, question);
   const nearest = new Array<number>(nearestPhrases).fill(0);
   let recall = 0;
   for (const phrase of phrases) {
-    const shared = sharedWeight(phrase, asked);
+    const shared = sharedWeight(phrase, weights);
     insertSorted(nearest, Math.min(1, (2 * shared) / (total + phrase.weight)));
     recall = Math.max(recall, shared / phrase.weight);
   }
@@ -120,15 +124,15 @@ function askingFor(profile: Profile, { isUkrainian }: WeighedQuestion): Asking {
 }
 
 /** Whether the way of asking that is nearest to the question makes the assumption that the fact corrects. */
-export function asksWithAssumption(profile: Profile, { asked, total }: WeighedQuestion): boolean {
+export function asksWithAssumption(profile: Profile, { weights, total }: WeighedQuestion): boolean {
   const { phrases } = profile.english;
   if (!phrases.some(({ hasAssumption }) => hasAssumption)) return false;
-  const likeness = (phrase: Phrase) => (2 * sharedWeight(phrase, asked)) / (total + phrase.weight);
+  const likeness = (phrase: Phrase) => (2 * sharedWeight(phrase, weights)) / (total + phrase.weight);
   return phrases.reduce((a, b) => (likeness(b) > likeness(a) ? b : a)).hasAssumption;
 }
 
-function sharedWeight({ terms }: Phrase, asked: ReadonlyMap<number, number>): number {
+function sharedWeight({ terms }: Phrase, weights: Float64Array): number {
   let shared = 0;
-  for (const term of terms) shared += asked.get(term) ?? 0;
+  for (const term of terms) shared += weights[term] ?? 0;
   return shared;
 }

@@ -12,6 +12,8 @@ const smallTalkShare = 0.3;
 
 /** The terms of all facts, numbered, with what each weighs. */
 export interface TermTable {
+  /** How many terms there are. */
+  readonly size: number;
   /** The number of a term; undefined if no fact holds it. */
   numberOf(text: string): number | undefined;
   /** Weight of a numbered term as facts hold it. */
@@ -61,6 +63,7 @@ export class TermCounter {
       this.#functionWords.has(number) ? functionWordWeight : inverseFrequency(frequency, count),
     );
     return {
+      size: numbers.size,
       heaviest,
       numberOf: (text) => numbers.get(text),
       weightOf: (number) => weights[number] ?? 0,

@@ -1,5 +1,5 @@
 import type { Analyser, Term } from '../text/terms.ts';
-import { collectFeatures } from './features.ts';
+import type { FeatureCounter } from './features.ts';
 import type { Question } from './question.ts';
 
 /** Tells by its words whether a question is more like those that facts answer or like those that none does. */
@@ -24,49 +24,47 @@ const range = 3;
 const undecided: WordingOdds = { ofQuestion: () => 0.5, ofTerm: () => 0 };
 
 /**
- * A naive Bayes classifier over terms, words and pairs of words (Maron 1961, "Automatic Indexing: An Experimental
- * Inquiry"). It takes all questions for undecided where none are known on one side.
+ * A naive Bayes classifier (Maron 1961, "Automatic Indexing: An Experimental Inquiry"). It takes all questions for
+ * undecided where none are known on one side.
  */
 export function createWordingOdds(
-  answered: Iterable<string>,
-  unanswered: Iterable<string>,
+  answered: FeatureCounter,
+  unanswered: readonly string[],
   analyser: Analyser,
 ): WordingOdds {
-  const featuresOf = (text: string) => {
-    const words = analyser.words(text);
-    return collectFeatures(words, analyser.termsOf(words));
+  if (answered.ways === 0 || unanswered.length === 0) return undecided;
+  const lacking = countFeatures(unanswered, answered, analyser);
+  const share = (times: number, questions: number) => (times + smoothing) / (questions + 2 * smoothing);
+  const oddsOf = (feature: number): number => {
+    const there = answered.countOf(feature);
+    const missing = lacking.get(feature) ?? 0;
+    if (there + missing < leastCount) return 0;
+    const value = Math.log(share(missing, unanswered.length) / share(there, answered.ways));
+    return Math.max(-mostOdds, Math.min(mostOdds, value));
   };
-  const having = count(answered, featuresOf);
-  const lacking = count(unanswered, featuresOf);
-  if (having.questions === 0 || lacking.questions === 0) return undecided;
-
-  const odds = new Map<string, number>();
-  for (const feature of new Set([...having.counts.keys(), ...lacking.counts.keys()])) {
-    const there = having.counts.get(feature) ?? 0;
-    const missing = lacking.counts.get(feature) ?? 0;
-    if (there + missing < leastCount) continue;
-    const share = (times: number, questions: number) => (times + smoothing) / (questions + 2 * smoothing);
-    const value = Math.log(share(missing, lacking.questions) / share(there, having.questions));
-    odds.set(feature, Math.max(-mostOdds, Math.min(mostOdds, value)));
-  }
   return {
     ofQuestion: ({ words, terms }) => {
-      const features = collectFeatures(words, terms);
+      const features = answered.read(words, terms);
       let sum = 0;
-      for (const feature of features) sum += odds.get(feature) ?? 0;
+      for (const feature of features) sum += oddsOf(feature);
       const value = normalise(sum, features.size);
       return 0.5 + Math.max(-range, Math.min(range, value)) / (2 * range);
     },
-    ofTerm: ({ text }) => Math.max(0, odds.get(text) ?? 0) / mostOdds,
+    ofTerm: (term) => Math.max(0, oddsOf(answered.featureOf(term) ?? -1)) / mostOdds,
   };
 }
 
-function count(texts: Iterable<string>, featuresOf: (text: string) => ReadonlySet<string>) {
-  const counts = new Map<string, number>();
-  let questions = 0;
+function countFeatures(
+  texts: readonly string[],
+  counter: FeatureCounter,
+  analyser: Analyser,
+): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
   for (const text of texts) {
-    questions += 1;
-    for (const feature of featuresOf(text)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    const words = analyser.words(text);
+    for (const feature of counter.number(words, analyser.termsOf(words))) {
+      counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    }
   }
-  return { counts, questions };
+  return counts;
 }

@@ -1,5 +1,6 @@
 import { functionWords } from '../text/function-words.ts';
 import type { Analyser } from '../text/terms.ts';
+import { placeOf } from './sorted-numbers.ts';
 import { inverseFrequency } from './term-table.ts';
 
 /**
@@ -77,7 +78,7 @@ export class WordingCounter {
 export function shareOfWords({ words }: Wording, question: WeighedWording): number {
   if (question.total === 0) return 0;
   const held = question.words.reduce(
-    (sum, [word, weight]) => (includes(words, word) ? sum + weight : sum),
+    (sum, [word, weight]) => (placeOf(words, word) >= 0 ? sum + weight : sum),
     0,
   );
   return held / question.total;
@@ -86,21 +87,10 @@ export function shareOfWords({ words }: Wording, question: WeighedWording): numb
 /** Share of the pairs of neighbouring words in the question that stand so in the wording. */
 export function shareOfPairs({ pairs }: Wording, question: WeighedWording): number {
   if (question.pairs.length === 0) return 0;
-  return question.pairs.filter((pair) => includes(pairs, pair)).length / question.pairs.length;
+  return question.pairs.filter((pair) => placeOf(pairs, pair) >= 0).length / question.pairs.length;
 }
 
 /** Marks of neighbours; two pairs may share a mark, which is rare enough not to matter. */
 function pairsOf(numbers: readonly number[]): number[] {
   return numbers.slice(1).map((number, at) => (Math.imul(numbers[at] ?? 0, 0x9e3779b1) ^ number) >>> 0);
-}
-
-function includes(sorted: Uint32Array, wanted: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === wanted;
 }
