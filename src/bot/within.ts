@@ -1,5 +1,7 @@
 /** For a look into the database: one that is away may be silent for longer than platforms wait for an answer. */
 export const databasePatienceMs = 500;
+/** For a change in it that somebody waits for; Discord has no patience beyond three seconds. */
+export const databaseWritePatienceMs = 2_000;
 
 /**
  * What a promise resolves to, if it does within so many milliseconds.

@@ -1,12 +1,15 @@
-import type { Invocation } from '../bot/command.ts';
+import type { Invocation, Place } from '../bot/command.ts';
 import type { Language, Localized } from '../bot/language.ts';
+import type { Places } from '../bot/places.ts';
 import type { Block, Content } from '../bot/reply.ts';
 import { defaultSettings, type TenantSettings } from '../bot/tenant-settings.ts';
+import { databasePatienceMs, databaseWritePatienceMs, within } from '../bot/within.ts';
 import { UserError } from '../errors.ts';
 import { defineCommand } from './define-command.ts';
 import { admins, requirePermission } from './permission.ts';
 import { describeValue, listSettings, settingMeanings, settingNames, switches } from './settings-text.ts';
 import { readChannels, readSetting, type SettingName, settingValues } from './settings-values.ts';
+import { wipe, wipeOption } from './wipe.ts';
 
 const option = (name: SettingName) => ({
   type: 'text' as const,
@@ -29,24 +32,30 @@ export const settings = defineCommand({
     channels: option('channels'),
     pictures: option('pictures'),
     gaps: option('gaps'),
+    wipe: wipeOption,
   },
   run: async (given, invocation, { places }) => {
     const { place, language } = invocation;
+    if (given.wipe !== undefined) return wipe(given.wipe, invocation, places);
     if (place.tenant === undefined) return say([nothingToSet[language]]);
     if (settingNames.every((name) => given[name] === undefined)) {
-      const current = (await places?.settingsOf(place)) ?? defaultSettings;
+      const current = places === undefined ? defaultSettings : await settingsNow(places, place);
       const mayChange = places !== undefined && (await invocation.mayConfigure?.()) === 'granted';
       return show(current, invocation, { mayChange, changes: [] });
     }
     if (places === undefined) throw new UserError(noDatabase[language], { nextStep: askOperator[language] });
     const wanted = readAll(given, invocation);
     await requirePermission(invocation);
-    const before = await places.settingsOf(place);
+    const before = await settingsNow(places, place);
     const after = { ...before, ...wanted };
-    await places.save(place, after);
+    await within(places.save(place, after), databaseWritePatienceMs);
     return show(after, invocation, { mayChange: true, changes: describeChanges(before, after, invocation) });
   },
 });
+
+function settingsNow(places: Places, place: Place): Promise<TenantSettings> {
+  return within(places.settingsOf(place), databasePatienceMs);
+}
 
 /** What was given, checked before anybody is asked for a permission. */
 function readAll(given: Given, { place, language }: Invocation): Partial<TenantSettings> {
@@ -87,7 +96,7 @@ function show(
     ...(changes.length === 0 ? [] : [{ type: 'text' as const, text: changes.join('\n') }]),
     listSettings(current, reader),
     { type: 'text', text: changedBy[language] },
-    ...(mayChange ? [switches(current, language)] : []),
+    ...(mayChange ? [switches(current, language), wiping[language]] : []),
   ];
   return { visibility: 'private', blocks };
 }
@@ -109,6 +118,15 @@ const changedBy: Localized = {
   en: `They are changed by ${admins.en}.`,
   uk: `Змінюють їх ${admins.uk}.`,
 };
+
+const wiping: Readonly<Record<Language, Block>> = {
+  en: offerToWipe('What is kept of this place', 'wipe our data'),
+  uk: offerToWipe('Що зберігається про це місце', 'видалити наші дані'),
+};
+
+function offerToWipe(title: string, label: string): Block {
+  return { type: 'choices', title, choices: [{ label, command: 'settings', arguments: { wipe: 'yes' } }] };
+}
 
 const wasBefore: Localized = { en: 'was', uk: 'було' };
 

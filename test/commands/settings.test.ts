@@ -5,7 +5,11 @@ import { renderPlainText } from '../../src/bot/plain-text.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { defaultSettings, encodeSettings } from '../../src/bot/tenant-settings.ts';
 import type { OpenedBot } from '../../src/bot-setup.ts';
+import { privacy } from '../../src/commands/privacy.ts';
+import { settings } from '../../src/commands/settings.ts';
 import { readSetting, settingValues } from '../../src/commands/settings-values.ts';
+import { buildCorpus } from '../../src/knowledge/build-corpus.ts';
+import { createKnowledge } from '../../src/knowledge/index.ts';
 import { openDeskBot } from '../support/open-desk-bot.ts';
 import type { TestDatabase } from '../support/storage/driver.ts';
 import { sqlite } from '../support/storage/sqlite.ts';
@@ -289,7 +293,7 @@ describe('privacy', () => {
     expect(await textOf(ask(wipe?.command ?? '', wipe?.arguments, as('denied')))).toContain('You may not');
     expect(rowsOf('place_setting')).toHaveLength(1);
     expect(await textOf(ask(wipe?.command ?? '', wipe?.arguments, as('granted')))).toBe(
-      'Deleted: 2 noted questions, 1 piece of feedback, and the settings. Nothing of this place is kept now.',
+      'Deleted: 2 noted questions, 1 piece of feedback, and the settings. Nothing else of this place is kept, but what lets me work here, which goes when I am removed.',
     );
     expect([rowsOf('place_setting'), rowsOf('feedback')]).toEqual([[], []]);
     expect(rowsOf('asking')).toHaveLength(1);
@@ -305,7 +309,45 @@ describe('privacy', () => {
     expect(rowsOf('question')).toEqual([]);
   });
 
+  it('is wiped from among the settings, too, by who may change them', async () => {
+    await change({ language: 'en' });
+    const offers = async (permission: Permission) =>
+      (await ask('settings', {}, as(permission))).blocks.flatMap((block) =>
+        block.type === 'choices' ? block.choices.filter(({ label }) => label === 'wipe our data') : [],
+      );
+    expect(await offers('denied')).toEqual([]);
+    const [wipe] = await offers('granted');
+    const asked = await ask(wipe?.command ?? '', wipe?.arguments, as('granted'));
+    expect(renderPlainText(asked)).toContain('Are you sure?');
+    expect(rowsOf('place_setting')).toHaveLength(1);
+    await ask('settings', { wipe: 'confirmed' }, as('granted'));
+    expect(rowsOf('place_setting')).toEqual([]);
+  });
+
   it('explains another wipe than yes', async () => {
     expect(await textOf(ask('privacy', { wipe: 'maybe' }, as('granted')))).toContain('Nothing was deleted');
+  });
+});
+
+describe('a database that is silent', () => {
+  const silent = () => new Promise<never>(() => {});
+  const places = { settingsOf: silent, save: silent, wipe: silent };
+  const knowledge = createKnowledge(buildCorpus([], [], { name: 'nothing', scope: '', outOfScope: [] }));
+
+  it.each([
+    ['showing the settings', settings, {}],
+    ['changing one', settings, { gaps: 'off' }],
+    ['wiping', privacy, { wipe: 'confirmed' }],
+  ] as const)('is not waited for longer than platforms wait, when %s', async (_what, command, given) => {
+    const invocation = {
+      command: command.name,
+      arguments: given,
+      place,
+      language: 'en',
+      ...as('granted'),
+    } as const;
+    await expect(command.run(given, invocation, { knowledge, places, commands: [] })).rejects.toThrow(
+      'no answer within',
+    );
   });
 });
