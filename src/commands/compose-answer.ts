@@ -38,9 +38,8 @@ function composeAnswered(answer: Answered, readers: Readers): Content {
   if (answer.assumption !== undefined) {
     blocks.push({ type: 'text', text: correct(answer.assumption, answer)[language] });
   }
-  const [lead] = answer.facts;
   for (const cited of answer.facts) {
-    const introduction = introduce(cited, lead.fact, { before: blocks, language });
+    const introduction = introduce(cited, opposedTo(cited, answer), { before: blocks, language });
     if (introduction !== undefined) blocks.push({ type: 'text', text: introduction });
     blocks.push(composeFact(cited, language));
   }
@@ -50,16 +49,25 @@ function composeAnswered(answer: Answered, readers: Readers): Content {
   return { visibility: 'shareable', blocks, answer: summarise(answer, readers) };
 }
 
+/** The fact of the answer that another contradicts; the lead if none is known to. */
+function opposedTo({ fact }: CitedFact, { facts }: Answered): Fact {
+  const [lead] = facts;
+  const isOpposed = (other: Fact) => other.conflicts.includes(fact.id) || fact.conflicts.includes(other.id);
+  return facts.find((one) => isOpposed(one.fact))?.fact ?? lead.fact;
+}
+
 /** A sentence that says why the next fact stands here, where that is not plain. */
 function introduce(
   { fact, role }: CitedFact,
-  lead: Fact,
+  opposed: Fact,
   { before, language }: { readonly before: readonly Block[]; readonly language: Language },
 ): string | undefined {
   if (role === 'contrast') {
-    const note = textOf(lead, language).conflictNote ?? textOf(fact, language).conflictNote;
-    const text = words.differ(note)[language];
-    return before.some((block) => block.type === 'text' && block.text === text) ? undefined : text;
+    // A note explains one conflict: that of the fact which has fewer is the likelier to be about this one.
+    const byLikelihood = [opposed, fact].toSorted((a, b) => a.conflicts.length - b.conflicts.length);
+    const notes = byLikelihood.flatMap((one) => textOf(one, language).conflictNote ?? []);
+    const texts = (notes.length === 0 ? [undefined] : notes).map((note) => words.differ(note)[language]);
+    return texts.find((text) => !before.some((block) => block.type === 'text' && block.text === text));
   }
   if (role === 'update') return words.update[language];
   if (role === 'history') return words.history[language];

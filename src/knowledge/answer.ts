@@ -89,7 +89,7 @@ export function selectParts(tops: NonEmpty<Fact>, corpus: Corpus): NonEmpty<Cite
   const parts: [Role, readonly string[]][] = [
     ['support', others.map(({ id }) => id)],
     ['history', overtaken.map(({ id }) => id)],
-    ['contrast', others.flatMap(({ conflicts }) => conflicts)],
+    ['contrast', [...(lead?.conflicts ?? []), ...others.flatMap(({ conflicts }) => conflicts)]],
   ];
   return gather(lead ?? tops[0], parts, nothing, corpus);
 }

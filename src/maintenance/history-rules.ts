@@ -22,8 +22,14 @@ export function latestToday(): string {
   return Temporal.Now.plainDateISO('Pacific/Kiritimati').toString();
 }
 
-function checkAddedOn({ facts }: LocatedEntries): Problem[] {
-  return facts
+/** Whether the corpus is one that keeps its history: then every fact has to. */
+function keepsHistory({ facts }: LocatedEntries): boolean {
+  return facts.some(({ entry }) => entry.addedOn !== '' || entry.overtakenOn !== '');
+}
+
+function checkAddedOn(entries: LocatedEntries): Problem[] {
+  if (!keepsHistory(entries)) return [];
+  return entries.facts
     .filter(({ entry }) => entry.addedOn === '' && entry.id !== '')
     .map(({ problem }) => {
       const advice = 'write the day on which it comes into the corpus, addedOn: 2025-04-30; it never changes';

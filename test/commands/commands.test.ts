@@ -44,6 +44,33 @@ describe('ask', () => {
     expect(answer).toContain('auditors counted costs of $19 million');
   });
 
+  it('explains a difference by what is known of it, not of another fact that leads', async () => {
+    const corpus = await loadCorpus('test/fixtures/bridge');
+    const opened = corpus.facts.get('bridge-opened');
+    if (opened === undefined) throw new Error('the fixture has changed');
+    const noted = { ...opened, conflictNote: 'The opening was put off twice.' };
+    const facts = new Map([...corpus.facts, ['bridge-opened', noted]]);
+    const converse = createDispatch(
+      commands,
+      () => ({ knowledge: createKnowledge({ ...corpus, facts }), commands }),
+      {
+        report: () => {},
+      },
+    );
+    const question = 'when did the bridge open and how much did it cost according to the auditors';
+    const reply = await converse({
+      command: 'ask',
+      arguments: { question },
+      place: { platform: 'test' },
+      language: 'en',
+    });
+    const answer = renderPlainText(reply);
+    expect(answer).toContain(
+      'Sources differ on this. The mayor left out the access roads.\n\nClaim by Ada Stone',
+    );
+    expect(answer).not.toContain('put off twice');
+  });
+
   it('tells what was overtaken as history', async () => {
     const answer = await text('ask', { question: 'what toll was planned for the bridge' });
     expect(answer.indexOf('Before that:\n\nOvertaken: In 2019')).toBeGreaterThan(

@@ -98,6 +98,26 @@ describe('a way of asking that is written down', () => {
   });
 });
 
+describe('small talk', () => {
+  it.each(['ok', 'thanks!', 'OK, thank you', 'дякую', 'lol'])(
+    'asks nothing, before or after an answer: %s',
+    (text) => {
+      for (const after of [undefined, 'toll-dropped', 'mayor-cost-claim'])
+        expect(bridge.answer(text, { after }).status).toBe('unanswered');
+    },
+  );
+
+  it.each(['ok so when did the bridge open', 'Hi! When did the bridge open?'])(
+    'before a question is not read: %s',
+    (text) => {
+      expect(bridge.explain(text).confidence).toBeGreaterThanOrEqual(
+        bridge.explain('when did the bridge open').confidence - 0.1,
+      );
+      expect(answered(text).facts[0].fact.id).toBe('bridge-opened');
+    },
+  );
+});
+
 describe('several questions in one breath', () => {
   it('are each answered, in the order in which they were asked', () => {
     expect(

@@ -53,6 +53,12 @@ describe('the history of the corpus', () => {
     expect(problems[0]).toMatch(/^\d+:\d+ /);
   });
 
+  it('is asked of nobody whose corpus keeps none', async () => {
+    const corpus = await copyBridge();
+    await corpus.edit('bridge.yaml', (text) => text.replace(/^ +(addedOn|overtakenOn|reviewBy):.*\n/gm, ''));
+    expect((await checkCorpus(corpus.directory)).problems).toEqual([]);
+  });
+
   it('holds nothing that is ahead of us', async () => {
     const problems = await problemsAfter('Bridge opens', 'The bridge opens', '2021-02-02');
     expect(problems.map((one) => one.replace(/^\d+:\d+ | ->.*/g, ''))).toEqual([

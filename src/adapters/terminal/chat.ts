@@ -122,12 +122,32 @@ function complete(line: string, bot: Bot, language: Language): [string[], string
   if (command !== undefined && rest !== undefined) {
     const option = Object.keys(command.options)[0];
     const found = option === undefined ? [] : bot.suggest(command.name, option, rest, options);
-    return [found.map(({ value }) => `/${command.name} ${value}`), typed];
+    return [
+      beginningWith(
+        typed,
+        found.map(({ value }) => `/${command.name} ${value}`),
+      ),
+      typed,
+    ];
   }
   if (typed.startsWith('/')) {
     const names = bot.commands.map((one) => `/${one.name}`).filter((one) => one.startsWith(typed));
     return [names.map((one) => `${one} `), typed];
   }
   const questions = bot.suggest('ask', 'question', typed, options);
-  return [typed === '' ? [] : questions.map(({ value }) => value), typed];
+  return [
+    typed === ''
+      ? []
+      : beginningWith(
+          typed,
+          questions.map(({ value }) => value),
+        ),
+    typed,
+  ];
+}
+
+/** What completes the line; where nothing does, what is near it: it is listed, and nothing is typed. */
+function beginningWith(typed: string, found: readonly string[]): string[] {
+  const completing = found.filter((one) => one.toLowerCase().startsWith(typed.toLowerCase()));
+  return completing.length > 0 ? completing : [...found];
 }

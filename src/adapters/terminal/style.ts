@@ -23,7 +23,8 @@ export function createTerminalStyle(
   const isTerminal = output.isTTY === true;
   const colors = createColors(isTerminal && !environment.NO_COLOR && environment.TERM !== 'dumb');
   const style: TextStyle = { strong: colors.bold, faint: colors.dim };
-  const width = Math.min(widest, output.columns ?? widest);
+  // A terminal without a size reports 0 columns.
+  const width = Math.min(widest, output.columns || widest);
   return {
     render: (reply) => {
       const text = renderPlainText(reply, style);

@@ -29,9 +29,19 @@ const mostWords = 120;
 /** Whom a text is addressed to, as people and platforms write it: @anna, <@123>, <!here>. It is no part of the question. */
 const mentions = /<[@#!][^>]{0,80}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+/gu;
 
+/** What people begin with before they ask; folded. */
+const openings = new Set('ok okay okey thanks thx hi hello hey yo lol hmm ок окей дякую привіт'.split(' '));
+
+/** The words without those that only open a conversation, unless there are no others. */
+function withoutOpening(words: readonly string[]): readonly string[] {
+  const start = words.findIndex((word) => !openings.has(word));
+  return words.slice(Math.max(0, start));
+}
+
 /** Reads a question; words that the vocabulary does not hold are corrected where a known one is near. */
 export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocabulary): Question {
-  const words = analyser.words(text.slice(0, longestQuestion).replace(mentions, ' ')).slice(0, mostWords);
+  const written = analyser.words(text.slice(0, longestQuestion).replace(mentions, ' '));
+  const words = withoutOpening(written).slice(0, mostWords);
   const corrections = new Set<string>();
   const corrected = words.map((word) => {
     const better = vocabulary.mend(word);

@@ -24,17 +24,17 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.099,
+  index: 0.101,
   phrase: 0.079,
   phrases: 0.085,
-  recall: 0.085,
-  words: 0.066,
-  pairs: 0.091,
-  coverage: 0.09,
-  usage: 0.074,
-  kind: 0.069,
-  names: 0.082,
-  likelihood: 0.178,
+  recall: 0.082,
+  words: 0.065,
+  pairs: 0.089,
+  coverage: 0.088,
+  usage: 0.077,
+  kind: 0.072,
+  names: 0.09,
+  likelihood: 0.172,
 };
 
 /** How many of the index's hits are looked at closely. */

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeEach, expect, it } from 'vitest';
 import type { Bot } from '../../../src/adapters/adapter.ts';
 import { createChat } from '../../../src/adapters/terminal/chat.ts';
@@ -69,4 +70,22 @@ it('says so when no proposal has the number, and keeps the proposals', async () 
 it('asks a number that can not be a proposal', async () => {
   await chat(['57']);
   expect(heard.map(({ arguments: given }) => given)).toEqual([{ question: '57' }]);
+});
+
+it('completes with Tab what begins as it was typed', async () => {
+  const terminal = { isTTY: true, columns: 80 };
+  const [input, output] = [new PassThrough(), Object.assign(new PassThrough(), terminal)];
+  output.resume();
+  const bridge = await openBot({ CORPUS_DIR: 'test/fixtures/bridge' });
+  const near = bridge.suggest('fact', 'fact', 'bridge-o', { most: 12, language: 'en' });
+  expect(near.length).toBeGreaterThan(1);
+  const talk = createChat({ ...bridge, dispatch: bot.dispatch }, { input, output, environment: {} }).start();
+  // What comes at once counts as pasted, where a Tab is but a Tab.
+  for (const key of ['/fact bridge-o', '\t', '\n']) {
+    input.write(key);
+    await delay(20);
+  }
+  input.end();
+  await talk;
+  expect(heard.map((one) => one.arguments)).toEqual([{ fact: 'bridge-opened' }]);
 });
