@@ -9,13 +9,26 @@ const snowflake = z
 /** "0-3" or "0,2,5". */
 const shardIds = z
   .string()
-  .regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/, 'must be shards such as 0-3 or 0,2,5')
+  .regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/, {
+    error: 'must be shards such as 0-3 or 0,2,5',
+    abort: true,
+  })
+  .refine(
+    (text) => rangesIn(text).every(({ first, last }) => first <= last),
+    'has a range that runs backwards: put its lower shard first, such as 1-3',
+  )
   .transform((text) =>
-    text.split(',').flatMap((part) => {
-      const [first = 0, last = first] = part.split('-').map(Number);
-      return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-    }),
+    rangesIn(text).flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, index) => first + index),
+    ),
   );
+
+function rangesIn(text: string): { readonly first: number; readonly last: number }[] {
+  return text.split(',').map((part) => {
+    const [first = 0, last = first] = part.split('-').map(Number);
+    return { first, last };
+  });
+}
 
 const schema = z.object({
   DISCORD_TOKEN: optional(z.string()),

@@ -109,7 +109,18 @@ describe('a server that the bot was removed from', () => {
 describe('settings of shards that make no sense', () => {
   it.each([
     [{ DISCORD_SHARD_IDS: '0-1' }, /DISCORD_SHARDS must be the number of all shards/],
-    [{ DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0-2' }, /DISCORD_SHARD_IDS must be below DISCORD_SHARDS/],
+    [
+      { DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0-2' },
+      /DISCORD_SHARD_IDS must be below DISCORD_SHARDS, from 0 to 1/,
+    ],
+    [
+      { DISCORD_SHARDS: '4', DISCORD_SHARD_IDS: '3-1' },
+      /DISCORD_SHARD_IDS has a range that runs backwards: put its lower shard first, such as 1-3/,
+    ],
+    [
+      { DISCORD_SHARDS: '4', DISCORD_SHARD_IDS: '0,3-1' },
+      /DISCORD_SHARD_IDS has a range that runs backwards/,
+    ],
     [{ DISCORD_SHARDS: 'many' }, /DISCORD_SHARDS must be auto or a number from 1/],
     [{ DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: 'first' }, /DISCORD_SHARD_IDS must be shards such as/],
     [{ DISCORD_PUBLIC_KEY: 'abc' }, /DISCORD_PUBLIC_KEY must be the 64 hexadecimal digits/],
