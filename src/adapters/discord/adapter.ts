@@ -11,6 +11,7 @@ import type { Telemetry } from '../../bot/monitor.ts';
 import { StartupError } from '../../errors.ts';
 import type { Adapter, Bot } from '../adapter.ts';
 import { type Sharding, tokenHelp } from './config.ts';
+import { createForgetting, type ForgettingLimits } from './forgetting.ts';
 import { createHandler } from './handler.ts';
 import { watchChannels } from './known-channels.ts';
 import { createReport, watchRateLimits } from './report.ts';
@@ -19,7 +20,7 @@ import { type GatewayLimits, watchShards } from './shards.ts';
 /** How long `stop` waits for what is in flight. */
 const stopWithinMs = 8_000;
 
-export interface DiscordOptions extends Telemetry, GatewayLimits {
+export interface DiscordOptions extends Telemetry, GatewayLimits, ForgettingLimits {
   readonly token: string;
   readonly apiUrl: string | undefined;
   /** Default as many shards as Discord recommends, all of them here. */
@@ -45,16 +46,21 @@ export function createDiscordAdapter(
   const handle = createHandler(bot, { channelOf: watchChannels(client), report });
   const status = watchShards(client, limits);
   const inFlight = new Set<Promise<void>>();
-  const onInteraction = (interaction: Interaction) => {
-    const work = handle(interaction).finally(() => inFlight.delete(work));
+  const follow = (begun: Promise<void>) => {
+    const work = begun.finally(() => inFlight.delete(work));
     inFlight.add(work);
   };
+  const onInteraction = (interaction: Interaction) => follow(handle(interaction));
+  const forgetting = createForgetting({
+    ...limits,
+    forgetPlace: bot.forgetPlace,
+    isBack: (guildId) => client.guilds.cache.has(guildId),
+    log,
+  });
 
   client.on(Events.InteractionCreate, onInteraction);
   // Not for one that is merely unavailable for a while.
-  client.on(Events.GuildDelete, ({ id }) => {
-    bot.forgetPlace({ platform: 'discord', tenant: id }).catch(report);
-  });
+  client.on(Events.GuildDelete, ({ id }) => follow(forgetting.forget(id)));
   client.on(Events.Error, (error) => report(error));
   client.on(Events.ShardError, (error) => log.warn(`Discord: the connection failed: ${messageOf(error)}`));
   client.on(Events.ShardReconnecting, () => log.warn('Discord: the connection was lost; reconnecting.'));
@@ -79,6 +85,7 @@ export function createDiscordAdapter(
     },
     stop: async () => {
       client.off(Events.InteractionCreate, onInteraction);
+      forgetting.stop();
       const timeout = new Promise((resolve) => setTimeout(resolve, stopWithinMs).unref());
       await Promise.race([Promise.allSettled(inFlight), timeout]);
       // discord.js leaves this pending for ever when it is called while a shard is still connecting.

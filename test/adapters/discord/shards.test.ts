@@ -3,26 +3,41 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter, Bot } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import { parseDiscordConfig } from '../../../src/adapters/discord/config.ts';
+import type { ForgettingLimits } from '../../../src/adapters/discord/forgetting.ts';
 import type { Place } from '../../../src/bot/command.ts';
 import { openBot } from '../../../src/bot-setup.ts';
 import { slash } from '../../support/discord/interactions.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
-import { unheard } from '../../support/log.ts';
+import { collectLog, type LogEntry, unheard } from '../../support/log.ts';
 
 let server: DiscordServer;
 let adapter: Adapter;
 let forgotten: Place[];
+/** How often the database, asked to forget, is away. */
+let failures: number;
+let entries: LogEntry[];
 
-async function connect(shards: number, environment: Readonly<Record<string, string>> = {}): Promise<void> {
+async function connect(
+  shards: number,
+  environment: Readonly<Record<string, string>> = {},
+  limits: ForgettingLimits = {},
+): Promise<void> {
   server = await createDiscordServer({ shards });
   const { token, apiUrl } = server;
   forgotten = [];
+  failures = 0;
+  entries = [];
   const bot: Bot = {
     ...(await openBot({ CORPUS_DIR: 'test/fixtures/bridge' })),
-    forgetPlace: async (place) => void forgotten.push(place),
+    forgetPlace: async (place) => {
+      failures -= 1;
+      if (failures >= 0) throw new Error('the database is away');
+      forgotten.push(place);
+    },
   };
   const { sharding } = parseDiscordConfig(environment);
-  adapter = createDiscordAdapter(bot, { token, apiUrl, sharding, ...unheard });
+  const log = collectLog([], entries);
+  adapter = createDiscordAdapter(bot, { token, apiUrl, sharding, ...unheard, log, ...limits });
   await adapter.start();
 }
 
@@ -102,6 +117,52 @@ describe('a server that the bot was removed from', () => {
     server.dispatch(GatewayDispatchEvents.GuildDelete, { id, unavailable: true });
     // What comes later is answered, so that what came before has been seen.
     await askIn(0);
+    expect(forgotten).toEqual([]);
+  });
+
+  const leave = (timesAway: number) => {
+    failures = timesAway;
+    join();
+    server.dispatch(GatewayDispatchEvents.GuildDelete, { id });
+  };
+  const messagesAt = (level: LogEntry['level']) =>
+    entries.filter((entry) => entry.level === level).map(({ message }) => message);
+  const notDeleted = `Discord: what is kept of server ${id}, which removed the bot, was not deleted (the database is away): have the bot invited there and removed again. Until then its settings stay; questions and feedback go after 90 days.`;
+
+  it('is forgotten later, when the database is away for a moment', async () => {
+    await connect(1, {}, { forgettingPausesMs: [1, 2, 3] });
+    leave(3);
+    await vi.waitFor(() => expect(forgotten).toEqual([{ platform: 'discord', tenant: id }]));
+    expect(messagesAt('warn')).toEqual(
+      [1, 2, 3].map(
+        (pauseMs) =>
+          `Discord: what is kept of a server that removed the bot can't be deleted (the database is away); trying again in ${pauseMs / 1_000} s.`,
+      ),
+    );
+    expect(messagesAt('error')).toEqual([]);
+  });
+
+  it('is told to the operator with what to do, when the database stays away', async () => {
+    await connect(1, {}, { forgettingPausesMs: [1, 1] });
+    leave(3);
+    await vi.waitFor(() => expect(messagesAt('error')).toEqual([notDeleted]));
+    expect(failures).toBe(0);
+  });
+
+  it('is told to the operator at once, when the bot stops before it is forgotten', async () => {
+    await connect(1, {}, { forgettingPausesMs: [3_600_000] });
+    leave(1);
+    await vi.waitFor(() => expect(messagesAt('warn')).toHaveLength(1));
+    await adapter.stop();
+    expect(messagesAt('error')).toEqual([notDeleted]);
+    expect(forgotten).toEqual([]);
+  });
+
+  it('is not forgotten any more, when it has invited the bot again meanwhile', async () => {
+    await connect(1, {}, { forgettingPausesMs: [300] });
+    leave(1);
+    join();
+    await vi.waitFor(() => expect(messagesAt('info').at(-1)).toContain('is back in that server'));
     expect(forgotten).toEqual([]);
   });
 });
