@@ -1,32 +1,17 @@
 import { decideAudience, notKnownPublic, whyNotPublic } from './audience.ts';
+import { createClaimShown } from './claim-shown.ts';
 import type { Invocation } from './command.ts';
-import { type Log, messageOf } from './log.ts';
+import type { Log } from './log.ts';
 import type { PlaceRules } from './place-rules.ts';
 import type { Block, Reply } from './reply.ts';
-import { type Claimed, type ShownAnswers, shownAlready, shownFacts } from './shown-answers.ts';
-import { databasePatienceMs, within } from './within.ts';
+import { nameShown, type ShownAnswers, shownAlready } from './shown-answers.ts';
 
 /** Decides who reads a reply that is made, and how it is shown there. */
 export type Deliver = (invocation: Invocation, reply: Reply, rules: PlaceRules) => Promise<Reply>;
 
 /** @param shown Undefined where nobody knows what was shown lately. */
 export function createDeliver(shown: ShownAnswers | undefined, log: Log): Deliver {
-  const claim = async ({ place, occasion }: Invocation, reply: Reply): Promise<Claimed | undefined> => {
-    const factIds = shownFacts(reply);
-    const isChannel = place.channel !== undefined && place.tenant !== undefined && place.isDirect !== true;
-    if (shown === undefined || !isChannel || factIds.length === 0) return undefined;
-    try {
-      return await within(
-        shown.claim({ place, language: reply.language, factIds, occasion }),
-        databasePatienceMs,
-      );
-    } catch (error) {
-      // It may then be shown twice, which is better than not at all.
-      log.warn(`It can't be looked up what was shown lately: ${messageOf(error)}`);
-      return undefined;
-    }
-  };
-
+  const claim = createClaimShown(shown, log);
   return async (invocation, made, { settings, isKnown }) => {
     const reply = settings.pictures === 'off' ? withoutPictures(made) : made;
     const channels = isKnown ? settings.channels : 'nowhere';
@@ -36,7 +21,8 @@ export function createDeliver(shown: ShownAnswers | undefined, log: Log): Delive
       return { ...withLead(reply, { type: 'text', text: why[reply.language] }), ...readers };
     }
     if (readers.audience === 'asker') return { ...reply, ...readers };
-    const claimed = await claim(invocation, reply);
+    const { place, occasion } = invocation;
+    const claimed = await claim({ place, language: reply.language, name: nameShown(reply), occasion });
     if (claimed === undefined) return { ...reply, ...readers };
     if (claimed.isFirst) return { ...reply, ...readers, shown: claimed.shown };
     const lead = shownAlready(claimed.url, reply.language);

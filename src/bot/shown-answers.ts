@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Invocation } from './command.ts';
 import type { Localized } from './language.ts';
 import type { Content, TextBlock } from './reply.ts';
@@ -7,7 +8,8 @@ export interface PublicAnswer {
   readonly place: Invocation['place'];
   /** What it is written in. */
   readonly language: Invocation['language'];
-  readonly factIds: readonly string[];
+  /** As `nameShown` gives it. */
+  readonly name: string;
   /** The event that is answered, if it may come again, to any copy of the program: it is then answered all the same. */
   readonly occasion?: string | undefined;
 }
@@ -32,9 +34,16 @@ export interface ShownAnswer {
   annotate(url: string): Promise<void>;
 }
 
-/** The facts that a content shows, in their order. */
-export function shownFacts({ blocks }: Pick<Content, 'blocks'>): string[] {
-  return blocks.flatMap((block) => (block.type === 'fact' ? [block.factId] : []));
+const nameLength = 16;
+
+/**
+ * A name for the facts that a content shows, in their order: 16 letters, digits, "-" and "_", the same in every copy of
+ * the program. Undefined when it shows none.
+ */
+export function nameShown({ blocks }: Pick<Content, 'blocks'>): string | undefined {
+  const factIds = blocks.flatMap((block) => (block.type === 'fact' ? [block.factId] : []));
+  if (factIds.length === 0) return undefined;
+  return createHash('sha256').update(factIds.join('\n')).digest('base64url').slice(0, nameLength);
 }
 
 /** What stands above an answer that everyone could read a moment ago. */

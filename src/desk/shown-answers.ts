@@ -12,9 +12,9 @@ const shownForMs = 60_000;
 export function createShownAnswers(marks: Marks, hash: Pick<KeyedHash, 'ofShown'>): ShownAnswers {
   return {
     claim: async (answer) => {
-      const { place, language, factIds, occasion = '' } = answer;
+      const { place, language, name, occasion = '' } = answer;
       const { platform, tenant = '', channel = '', thread = '' } = place;
-      const key = `shown:${hash.ofShown(platform, tenant, channel, thread, language, ...factIds)}`;
+      const key = `shown:${hash.ofShown(platform, tenant, channel, thread, language, name)}`;
       const shown = { annotate: (url: string) => marks.annotate(key, url) };
       if (await marks.claim(key, { ttlMs: shownForMs, note: occasion })) return { isFirst: true, shown };
       const note = await marks.find(key);
