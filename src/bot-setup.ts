@@ -1,9 +1,9 @@
 import type { Bot } from './adapters/adapter.ts';
-import { isOpenTo } from './bot/audience.ts';
 import { createDispatch } from './bot/dispatch.ts';
 import { type Log, messageOf, type Report } from './bot/log.ts';
 import { createMemoryMarks } from './bot/marks.ts';
 import { type Monitor, noMonitor } from './bot/monitor.ts';
+import { createPermitShare } from './bot/permit-share.ts';
 import { createRuleLookUp } from './bot/place-rules.ts';
 import { createCatalogueOpener } from './catalogue/catalogue.ts';
 import { createHeard } from './catalogue/heard.ts';
@@ -60,7 +60,8 @@ export async function openBot(
   reportEdits(live, log);
   const keys = parseEncryptionKeys(environment);
   const places = desk?.places;
-  const lookUpRules = createRuleLookUp(places, log);
+  const shownAnswers = desk?.shownAnswers;
+  const limits = openLimits(parseLimitsConfig(environment), desk);
 
   return {
     get subject() {
@@ -74,8 +75,8 @@ export async function openBot(
       recorder: desk,
       monitor,
       places,
-      shownAnswers: desk?.shownAnswers,
-      limits: openLimits(parseLimitsConfig(environment), desk),
+      shownAnswers,
+      limits,
       log,
     }),
     suggest: (command, option, typed, options) => {
@@ -88,10 +89,7 @@ export async function openBot(
       if (desk === undefined) throw new Error('There is no desk to keep feedback.');
       await desk.addFeedback(feedback);
     },
-    mayShow: async (place) => {
-      const { settings, isKnown } = await lookUpRules(place);
-      return isKnown && isOpenTo(place, settings);
-    },
+    permitShare: createPermitShare({ limits, lookUpRules: createRuleLookUp(places, log), shownAnswers, log }),
     forgetPlace: async (place) => {
       await places?.wipe(place);
     },

@@ -9,6 +9,7 @@ import type { Language } from '../bot/language.ts';
 import type { Marks } from '../bot/marks.ts';
 import type { Telemetry } from '../bot/monitor.ts';
 import type { Offer } from '../bot/offer.ts';
+import type { PermitShare } from '../bot/permit-share.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Heard } from '../catalogue/heard.ts';
 import type { Environment } from '../settings.ts';
@@ -18,11 +19,8 @@ export interface Bot {
   /** What the bot answers about, for greetings, as the corpus now has it. */
   readonly subject: string;
   readonly dispatch: Dispatch;
-  /**
-   * Whether an answer may be shown to everyone in a place now: for what is shown without `dispatch`, such as a copy of
-   * an answer. Never rejects; false also when that can't be looked up.
-   */
-  mayShow(place: Place): Promise<boolean>;
+  /** Decides about what is shown to everyone without `dispatch`: a copy of an answer. */
+  readonly permitShare: PermitShare;
   /** Keeps what somebody says of an answer whose reply asks for it. Rejects when it can't be kept. */
   feedback(feedback: Feedback): Promise<void>;
   /** Deletes all that is kept of a server or workspace that the bot has left. Rejects when it can't be deleted. */

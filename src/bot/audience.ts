@@ -62,3 +62,9 @@ export const mayNotShare: Localized = {
   en: 'This answer can not be shown to everyone here: the admins decide in which channels I answer in front of everyone.',
   uk: 'Цю відповідь не можна показати тут усім: адміністратори визначають, у яких каналах я відповідаю при всіх.',
 };
+
+/** What is left to somebody who may not show an answer to everyone. */
+export const stillYours: Localized = {
+  en: 'You still have it here, and you may write of it yourself.',
+  uk: 'Вона лишається у вас тут, і ви можете написати про неї самі.',
+};

@@ -19,7 +19,7 @@ export interface Reply extends Content {
   readonly feedback?: FeedbackSubject;
   /** Who is to read it; without it, the asker alone. */
   readonly audience?: 'asker' | 'everyone';
-  /** Whether the asker may show it to everyone; without it, not. `Bot.mayShow` is asked again when that is done. */
+  /** Whether the asker may show it to everyone; without it, not. It is decided anew when that is done. */
   readonly canShare?: boolean;
   /** Takes down where it was shown; only there when others may ask the same and be led to it. */
   readonly shown?: ShownAnswer;

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Invocation, Permission } from '../../src/bot/command.ts';
+import type { Invocation, Permission, Place } from '../../src/bot/command.ts';
 import { renderPlainText } from '../../src/bot/plain-text.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { defaultSettings, encodeSettings } from '../../src/bot/tenant-settings.ts';
@@ -32,6 +32,11 @@ function ask(
 
 const as = (permission: Permission) => ({ mayConfigure: async () => permission });
 const change = (given: Readonly<Record<string, string>>) => ask('settings', given, as('granted'));
+/** Whether an answer without facts may be shown to everyone there. */
+const mayShare = async (where: Place) => {
+  const answer = { name: undefined, language: 'en' } as const;
+  return (await bot.permitShare({ place: where, asker: undefined, answer, language: 'en' })).isGranted;
+};
 const textOf = async (reply: Promise<Reply>) => renderPlainText(await reply);
 /** All rows of a table, as they stand in the file. */
 const rowsOf = (table: string) => {
@@ -154,14 +159,14 @@ describe('what was set', () => {
     expect(await audienceOf(false)).toEqual(['asker', true]);
     expect(await audienceOf(undefined, 'C2')).toEqual(['asker', false]);
     expect(await audienceOf(true, 'C2')).toEqual(['asker', false]);
-    expect(await Promise.all(['C1', 'C2'].map((channel) => bot.mayShow({ ...place, channel })))).toEqual([
+    expect(await Promise.all(['C1', 'C2'].map((channel) => mayShare({ ...place, channel })))).toEqual([
       true,
       false,
     ]);
     await change({ channels: 'nowhere' });
     expect(await audienceOf(true)).toEqual(['asker', false]);
-    expect(await bot.mayShow(place)).toBe(false);
-    expect(await bot.mayShow({ ...place, isDirect: true })).toBe(true);
+    expect(await mayShare(place)).toBe(false);
+    expect(await mayShare({ ...place, isDirect: true })).toBe(true);
   });
 
   it('is said where somebody wanted everyone to read it', async () => {
@@ -218,7 +223,7 @@ describe('what was set', () => {
       /^Only you can read this: I could not look up .*\n\nThe Long Bridge/,
     );
     expect(await textOf(ask('ask', gap))).not.toContain('was noted');
-    expect(await bot.mayShow(place)).toBe(false);
+    expect(await mayShare(place)).toBe(false);
     expect(lines.join('\n')).toContain("Settings can't be read, so answers are private");
     file.close();
   });

@@ -13,19 +13,26 @@ const controlLabels: Readonly<Record<Exclude<Control, 'none'>, Localized>> = {
   remove: { en: 'Remove', uk: 'Видалити' },
 };
 
+/** The answer that buttons stand under. */
+export interface Controlled {
+  readonly language: Language;
+  /** As `nameShown` gives it; only what can be shared needs one. */
+  readonly name?: string | undefined;
+}
+
 /** The buttons under an answer, in its language: what shares or removes it, then what is said of it. No row for none. */
 export function controlRows(
   control: Control,
-  language: Language,
+  answer: Controlled,
   feedback: readonly APIButtonComponent[],
 ): APIActionRowComponent<APIButtonComponent>[] {
-  const components = [...buttonOf(control, language), ...feedback];
+  const components = [...buttonOf(control, answer), ...feedback];
   return components.length === 0 ? [] : [{ type: ComponentType.ActionRow, components }];
 }
 
-function buttonOf(control: Control, language: Language): APIButtonComponent[] {
+function buttonOf(control: Control, answer: Controlled): APIButtonComponent[] {
   if (control === 'none') return [];
-  const custom_id = encodeControl(control, language);
-  const label = controlLabels[control][language];
+  const custom_id = encodeControl({ ...answer, type: control });
+  const label = controlLabels[control][answer.language];
   return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id, label }];
 }

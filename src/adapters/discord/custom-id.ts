@@ -10,9 +10,18 @@ import { LIMITS } from './limits.ts';
  */
 export type ButtonAction =
   | { readonly type: 'run'; readonly call: DecodedCall }
-  | { readonly type: 'share'; readonly language: Language }
-  | { readonly type: 'remove'; readonly language: Language }
+  | ControlAction
   | { readonly type: Verdict | 'note'; readonly subject: FeedbackSubject };
+
+/** Shares the answer that the button stands under, or takes a shared one back. */
+export type ControlAction =
+  | {
+      readonly type: 'share';
+      readonly language: Language;
+      /** As `nameShown` gives it. */
+      readonly name?: string | undefined;
+    }
+  | { readonly type: 'remove'; readonly language: Language };
 
 const version = '1';
 
@@ -29,8 +38,21 @@ export function encodeChoice(
 }
 
 /** The id of the button under an answer that shares it, or takes a shared one back. */
-export function encodeControl(type: 'share' | 'remove', language: Language): string {
-  return `${version}:${type}${language === languages[0] ? '' : `:${language}`}`;
+export function encodeControl(action: ControlAction): string {
+  const { type, language } = action;
+  const name = type === 'share' ? action.name : undefined;
+  return [version, type, language === languages[0] ? undefined : language, name]
+    .filter((part) => part !== undefined)
+    .join(':');
+}
+
+function decodeControl(id: string): ControlAction | undefined {
+  const [, name] = /:([\w-]{16})$/.exec(id) ?? [];
+  const actions = languages.flatMap((language): ControlAction[] => [
+    { type: 'share', language, name },
+    { type: 'remove', language },
+  ]);
+  return actions.find((action) => encodeControl(action) === id);
 }
 
 /** The id of a button for feedback or of the window for a note; undefined when it would be too long. */
@@ -49,10 +71,8 @@ export const selectId = `${version}:select`;
 
 /** What an id asks for, or undefined when it is none of ours or of another version. */
 export function decodeCustomId(id: string): ButtonAction | undefined {
-  for (const language of languages) {
-    if (id === encodeControl('share', language)) return { type: 'share', language };
-    if (id === encodeControl('remove', language)) return { type: 'remove', language };
-  }
+  const control = decodeControl(id);
+  if (control !== undefined) return control;
   for (const type of ['useful', 'wrong', 'note'] as const) {
     const prefix = feedbackPrefix(type);
     const subject = id.startsWith(prefix) ? decodeSubject(id.slice(prefix.length)) : undefined;

@@ -9,7 +9,6 @@ import {
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { mayNotShare } from '../../bot/audience.ts';
 import { brand } from '../../bot/brand.ts';
 import { type DrawnPictures, drawPictures } from '../../bot/drawn-pictures.ts';
 import { type Localized, languageOf, questionOf } from '../../bot/language.ts';
@@ -22,11 +21,11 @@ import { decodeCustomId } from './custom-id.ts';
 import { pressFeedback, submitNote } from './feedback.ts';
 import type { ChannelLookUp } from './known-channels.ts';
 import { LIMITS } from './limits.ts';
-import { parseInvocation, parsePlace, parseSlashCommand } from './parse.ts';
+import { parseInvocation, parseShareRequest, parseSlashCommand } from './parse.ts';
 import { publicOption } from './registration.ts';
 import { renderReply } from './render.ts';
 import { answer, apologise, controlOf, explain } from './respond.ts';
-import { removeShared, shareAnswer, stillYours } from './sharing.ts';
+import { removeShared, type SharingBot, shareAnswer } from './sharing.ts';
 
 export interface HandlerOptions {
   readonly channelOf: ChannelLookUp;
@@ -34,14 +33,12 @@ export interface HandlerOptions {
 }
 
 /** The bot, as it is asked from an interaction. */
-interface AskedBot extends Pick<Bot, 'suggest' | 'feedback'>, Pick<HandlerOptions, 'report'> {
+interface AskedBot extends Pick<Bot, 'suggest' | 'feedback'>, SharingBot {
   run(
     call: Parameters<typeof parseInvocation>[0],
     interaction: BaseInteraction,
     wantsPublic: boolean | undefined,
   ): Promise<Answered>;
-  /** Whether an answer may be shown to everyone where this came from. */
-  mayShowIn(interaction: BaseInteraction): Promise<boolean>;
 }
 
 /** A reply with its pictures drawn. */
@@ -58,7 +55,8 @@ export function createHandler(
   const asked: AskedBot = {
     suggest: bot.suggest,
     feedback: bot.feedback,
-    mayShowIn: (interaction) => bot.mayShow(parsePlace(interaction, channelOf(interaction.channelId))),
+    permitShare: (interaction, answer) =>
+      bot.permitShare(parseShareRequest(answer, interaction, channelOf(interaction.channelId))),
     report,
     run: async (call, interaction, wantsPublic) => {
       const reply = await bot.dispatch(
@@ -129,10 +127,7 @@ async function press(
   if (action === undefined) {
     return explain(interaction, wording.outdatedButton, askAgain);
   }
-  if (action.type === 'share') {
-    if (!(await bot.mayShowIn(interaction))) return explain(interaction, mayNotShare, stillYours);
-    return shareAnswer(interaction, action.language, bot.report);
-  }
+  if (action.type === 'share') return shareAnswer(interaction, action, bot);
   if (action.type === 'remove') return removeShared(interaction);
   if (action.type !== 'run') {
     if (interaction.isButton() && action.type !== 'note')

@@ -7,6 +7,7 @@ import {
 import type { DecodedCall } from '../../bot/choice-code.ts';
 import type { Invocation, Place } from '../../bot/command.ts';
 import { chooseLanguage, languageOf } from '../../bot/language.ts';
+import type { ShareRequest } from '../../bot/permit-share.ts';
 import type { KnownChannel } from './known-channels.ts';
 
 const threads: ReadonlySet<ChannelType | undefined> = new Set([
@@ -67,6 +68,23 @@ export function parseInvocation(
     ...(wantsPublic === undefined ? {} : { wantsPublic }),
     language: chooseLanguage(call, ofReply ?? languageOf(interaction.locale)),
     ...(isConversation(channel?.type) && channelId !== null ? { conversation: `discord:${channelId}` } : {}),
+  };
+}
+
+/**
+ * A press that is to show an answer to everyone.
+ * @param channel What is known of the channel.
+ */
+export function parseShareRequest(
+  { name, language }: ShareRequest['answer'],
+  interaction: BaseInteraction,
+  channel: KnownChannel | undefined,
+): ShareRequest {
+  return {
+    place: parsePlace(interaction, channel),
+    asker: interaction.user.id,
+    answer: { name, language },
+    language: languageOf(interaction.locale),
   };
 }
 

@@ -21,6 +21,7 @@ import type {
   TextBlock,
 } from '../../bot/reply.ts';
 import { shortenReply } from '../../bot/shorten.ts';
+import { nameShown } from '../../bot/shown-answers.ts';
 import { wording } from '../../bot/wording.ts';
 import { fits, rows, text } from './components.ts';
 import { type Control, controlRows } from './controls.ts';
@@ -49,12 +50,15 @@ export const renderReply: (reply: Reply, options?: RenderOptions) => DiscordMess
 const remembering = rememberRendered(render, ({ pictures }: RenderOptions) => (pictures?.size ?? 0) === 0);
 
 function render(reply: Reply, options: RenderOptions): DiscordMessage {
-  const fitting = shortenReply(reply, (shorter) => fits(layOut(shorter, options)));
-  return toMessage(layOut(fitting, options), filesOf(options.pictures ?? noPictures));
+  // Of all its facts, whatever is left out here: so it is named everywhere.
+  const name = nameShown(reply);
+  const fitting = shortenReply(reply, (shorter) => fits(layOut(shorter, name, options)));
+  return toMessage(layOut(fitting, name, options), filesOf(options.pictures ?? noPictures));
 }
 
 function layOut(
   reply: Reply,
+  name: string | undefined,
   { question, control, pictures = noPictures }: RenderOptions,
 ): APIMessageTopLevelComponent[] {
   const { language } = reply;
@@ -72,7 +76,7 @@ function layOut(
     { type: ComponentType.Container, components: [...echo, ...body] },
     ...(control === undefined || reply.visibility === 'private'
       ? []
-      : controlRows(control, language, feedbackButtons(reply))),
+      : controlRows(control, { language, name }, feedbackButtons(reply))),
   ];
 }
 

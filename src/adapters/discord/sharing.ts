@@ -1,41 +1,53 @@
 import {
   type APIButtonComponent,
   type APIMessageTopLevelComponent,
+  type BaseInteraction,
   ComponentType,
   type MessageComponentInteraction,
   MessageFlags,
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js';
-import type { Language, Localized } from '../../bot/language.ts';
+import type { Localized } from '../../bot/language.ts';
+import type { Report } from '../../bot/log.ts';
+import type { SharePermit, ShareRequest } from '../../bot/permit-share.ts';
 import { controlRows } from './controls.ts';
 import { decodeCustomId } from './custom-id.ts';
 import { toMessage } from './message.ts';
 import { copyWithPictures } from './pictures.ts';
-import { explain } from './respond.ts';
+import { answer, explain } from './respond.ts';
+import { noteAddress } from './shown-at.ts';
 
 type Pressed = MessageComponentInteraction & RepliableInteraction;
 
-/**
- * Posts a private answer for all to read, as a message of its own: Discord can't turn a private one public.
- * @param language Of the answer.
- * @param report Is told why a picture had to be left out.
- */
+/** The bot, as it is asked when somebody shares an answer. */
+export interface SharingBot {
+  /** Whether everyone may read the answer where this came from. */
+  permitShare(interaction: BaseInteraction, answer: ShareRequest['answer']): Promise<SharePermit>;
+  /** Is told why a picture had to be left out, or why nobody can be led to the message. */
+  readonly report: Report;
+}
+
+/** Posts a private answer for all to read, as a message of its own: Discord can't turn a private one public. */
 export async function shareAnswer(
   interaction: Pressed,
-  language: Language,
-  report: (error: unknown) => void,
+  shared: ShareRequest['answer'],
+  { permitShare, report }: SharingBot,
 ): Promise<void> {
   if (!interaction.message.flags.has(MessageFlags.Ephemeral)) {
     return explain(interaction, sharedAlready, everyoneReads);
   }
+  const permitted = await permitShare(interaction, shared);
+  if (!permitted.isGranted) return answer(interaction, permitted.reply, {});
   const components = interaction.message.components.map((one) => one.toJSON() as APIMessageTopLevelComponent);
   const containers = components.filter((one) => one.type === ComponentType.Container);
   const copies = await Promise.all(containers.map((container) => copyWithPictures(container, report)));
-  const answer = copies.map(({ container }) => container);
-  const controls = controlRows('remove', language, feedbackButtonsIn(components));
+  const body = copies.map(({ container }) => container);
+  const controls = controlRows('remove', shared, feedbackButtonsIn(components));
   const files = copies.flatMap((copy) => copy.files);
-  await interaction.reply(toMessage([...answer, ...controls], files));
+  await interaction.reply(toMessage([...body, ...controls], files));
+  if (permitted.shown !== undefined)
+    await noteAddress(interaction, permitted.shown).catch((error) => report(error));
 }
 
 function feedbackButtonsIn(components: readonly APIMessageTopLevelComponent[]): APIButtonComponent[] {
@@ -56,12 +68,6 @@ export async function removeShared(interaction: Pressed): Promise<void> {
   await interaction.deferUpdate();
   await interaction.deleteReply();
 }
-
-/** Said to who may not share an answer. */
-export const stillYours: Localized = {
-  en: 'You still have it here, and you may write of it yourself.',
-  uk: 'Вона лишається у вас тут, і ви можете написати про неї самі.',
-};
 
 const sharedAlready: Localized = {
   en: 'This answer is shared already.',

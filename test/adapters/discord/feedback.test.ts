@@ -87,7 +87,8 @@ describe('an answer in Discord', () => {
 
   it('can still be judged when it is shared, or was public from the start', async () => {
     const shared = await press(await ask('when did the bridge open'), 'Share in channel');
-    const open = await ask('when did the bridge open', {}, { public: true });
+    const elsewhere = { channelId: '222222222222222222' };
+    const open = await ask('when did the bridge open', elsewhere, { public: true });
     for (const answer of [shared, open]) {
       expect(labelsOf(answer).slice(-3)).toEqual(['Remove', 'Useful', 'Wrong or outdated']);
       expect(isPrivate(await press(answer, 'Useful'))).toBe(true);

@@ -117,15 +117,24 @@ describe('the id of a button on Discord', () => {
   it('of any other making is no action, or one that writes the same id', () => {
     const prefixed = fc
       .tuple(
-        fc.constantFrom('1:run:1:', '1:share', '1:remove:', '1:useful:', '1:wrong:x:', '1:note:', '2:', ''),
+        fc.constantFrom(
+          '1:run:1:',
+          '1:share',
+          '1:share:uk:',
+          '1:remove:',
+          '1:useful:',
+          '1:wrong:x:',
+          '1:note:',
+          '2:',
+          '',
+        ),
         anyText({ maxLength: 120 }),
       )
       .map((parts) => parts.join('').slice(0, 100));
     fc.assert(
       fc.property(prefixed, (id) => {
         const action = decodeCustomId(id);
-        if (action?.type === 'share' || action?.type === 'remove')
-          expect(encodeControl(action.type, action.language)).toBe(id);
+        if (action?.type === 'share' || action?.type === 'remove') expect(encodeControl(action)).toBe(id);
         if (action?.type === 'useful' || action?.type === 'wrong' || action?.type === 'note')
           expect(id.startsWith(encodeFeedback(action.type, action.subject) ?? '?')).toBe(true);
         if (action?.type === 'run') expect(action.call.command).toMatch(/^[a-z]{1,32}$/);

@@ -6,7 +6,7 @@ import type { OpenedBot } from '../../../src/bot-setup.ts';
 import { allComponents, textOf } from '../../support/discord/components.ts';
 import { autocomplete, button, type Setting, slash } from '../../support/discord/interactions.ts';
 import { recordOf, textIn } from '../../support/discord/json.ts';
-import { createMessage } from '../../support/discord/messages.ts';
+import { createMessage, type Message } from '../../support/discord/messages.ts';
 import { createDiscordServer, type DiscordServer } from '../../support/discord/server.ts';
 import { unheard } from '../../support/log.ts';
 import { openDeskBot } from '../../support/open-desk-bot.ts';
@@ -31,6 +31,7 @@ afterEach(async () => {
 
 const manager = { memberPermissions: PermissionFlagsBits.ManageGuild };
 const elsewhere = { channelId: '222222222222222222' };
+const other = { userId: '333333333333333333' };
 type Recorded = Awaited<ReturnType<DiscordServer['interact']>>;
 const dataOf = ({ response }: Recorded) => recordOf(recordOf(response).data);
 const isPrivate = (recorded: Recorded) => (Number(dataOf(recorded).flags) & MessageFlags.Ephemeral) !== 0;
@@ -44,6 +45,17 @@ const idOf = (recorded: Recorded, label: string) =>
 
 const set = (options: Readonly<Record<string, string>>, extra: Setting = manager) =>
   server.interact(slash('minerals', 'settings', options, extra));
+/** A press by whoever asked, unless it is said who presses. */
+const share = (answered: Recorded, extra: Setting = {}, label = 'Share in channel') =>
+  server.interact(button(idOf(answered, label), messageOf(answered), extra));
+const messageOf = ({ message }: Recorded): Message => {
+  if (message === undefined) throw new Error('no message');
+  return message;
+};
+const linkTo = (recorded: Recorded) => {
+  const { id, channel_id } = messageOf(recorded);
+  return new RegExp(`\\[To that answer\\]\\(<https://discord\\.com/channels/\\d+/${channel_id}/${id}>\\)`);
+};
 const ask = (options: Readonly<Record<string, string | boolean>> = {}, extra: Setting = {}) =>
   server.interact(slash('minerals', 'ask', { question: 'when did the bridge open', ...options }, extra));
 
@@ -124,17 +136,77 @@ describe('the same answer in one channel', () => {
     });
     expect(isPrivate(await ask({ public: true }, elsewhere))).toBe(false);
   });
+
+  it('is linked, too, when it is shared', async () => {
+    const answered = await ask();
+    const shared = await share(answered);
+    expect(isPrivate(shared)).toBe(false);
+    await vi.waitFor(async () => {
+      const again = await share(await ask({}, other), other);
+      expect(isPrivate(again)).toBe(true);
+      expect(said(again)).toMatch(/^This was answered here less than a minute ago, so only you see it now\./);
+      expect(said(again)).toMatch(linkTo(shared));
+    });
+    const read = { ...other, locale: 'uk' } as const;
+    expect(said(await share(answered, read))).toContain('На це тут відповіли менше хвилини тому');
+  });
+
+  it('is the same, whether it is shared or asked for in front of everyone', async () => {
+    const shared = await share(await ask());
+    await vi.waitFor(async () => {
+      const asked = await ask({ public: true }, other);
+      expect(isPrivate(asked)).toBe(true);
+      expect(said(asked)).toMatch(linkTo(shared));
+    });
+    const asked = await ask({ public: true }, elsewhere);
+    await vi.waitFor(async () => {
+      const again = await share(await ask({}, elsewhere), elsewhere);
+      expect(said(again)).toMatch(linkTo(asked));
+    });
+  });
+
+  it('is another elsewhere, in another language, or when it shows no facts', async () => {
+    await share(await ask());
+    expect(isPrivate(await share(await ask({}, elsewhere), elsewhere))).toBe(false);
+    const translated = await ask({}, { locale: 'uk' });
+    expect(isPrivate(await share(translated, {}, 'Показати всім у каналі'))).toBe(false);
+    const topics = await server.interact(slash('minerals', 'topics'));
+    for (const _ of [1, 2]) expect(isPrivate(await share(topics))).toBe(false);
+  });
 });
 
-it('tells who asks too often to wait', async () => {
-  const limited = await openDeskBot({ DATABASE_FILE: ':memory:', LIMIT_PER_USER: '1' });
-  await adapter.stop();
-  adapter = createDiscordAdapter(limited, { token: server.token, apiUrl: server.apiUrl, ...unheard });
-  await adapter.start();
-  await ask({ public: true });
-  const refused = await ask({ public: true });
-  expect(isPrivate(refused)).toBe(true);
-  expect(said(refused)).toMatch(/Please try again in \d+ s\./);
-  expect(said(await ask({}, { userId: '333333333333333333' }))).toContain('opened to traffic');
-  await limited.close();
+describe('who does too much', () => {
+  let limited: OpenedBot;
+
+  const connect = async (environment: Readonly<Record<string, string>>) => {
+    limited = await openDeskBot({ DATABASE_FILE: ':memory:', ...environment });
+    await adapter.stop();
+    adapter = createDiscordAdapter(limited, { token: server.token, apiUrl: server.apiUrl, ...unheard });
+    await adapter.start();
+  };
+  afterEach(() => limited.close());
+
+  it('is told to wait before asking again', async () => {
+    await connect({ LIMIT_PER_USER: '1' });
+    await ask({ public: true });
+    const refused = await ask({ public: true });
+    expect(isPrivate(refused)).toBe(true);
+    expect(said(refused)).toMatch(/Please try again in \d+ s\./);
+    expect(said(await ask({}, other))).toContain('opened to traffic');
+  });
+
+  it('is told to wait before sharing an answer, which another may do', async () => {
+    await connect({ LIMIT_PER_USER: '1' });
+    const answered = await ask();
+    const refused = await share(answered);
+    expect(isPrivate(refused)).toBe(true);
+    expect(said(refused)).toMatch(/^You have asked very often .*\nPlease try again in \d+ s\.$/);
+    expect(isPrivate(await share(answered, other))).toBe(false);
+  });
+
+  it('is told to wait where all of a server share too much', async () => {
+    await connect({ LIMIT_PER_PLACE: '1' });
+    const answered = await ask();
+    expect(said(await share(answered, other))).toContain('People here have asked very often');
+  });
 });
