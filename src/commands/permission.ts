@@ -32,6 +32,6 @@ const unknown: Localized = {
 };
 
 const whyUnknown: Localized = {
-  en: 'On Slack I need the scope users:read for it: an admin gives it by installing me again. If I have it, try again in a minute.',
-  uk: 'У Slack для цього потрібен дозвіл users:read: адміністратор надає його, встановивши мене ще раз. Якщо він уже є, спробуйте через хвилину.',
+  en: 'On Slack I need the scope users:read for it. If I have it, try again in a minute. If not, whoever runs me sets SLACK_USER_LOCALE=on, takes the manifest anew (npm run slack:manifest) and installs the app again.',
+  uk: 'У Slack для цього потрібен дозвіл users:read. Якщо він уже є, спробуйте через хвилину. Якщо ні, той, хто тримає цього бота, має задати SLACK_USER_LOCALE=on, заново взяти маніфест (npm run slack:manifest) і ще раз встановити застосунок.',
 };

@@ -84,7 +84,7 @@ describe('settings', () => {
 
   it.each([
     ['denied', 'You may not do this here, and nothing was changed.'],
-    ['unknown', 'users:read'],
+    ['unknown', 'whoever runs me sets SLACK_USER_LOCALE=on'],
   ] as const)('changes nothing when the permission is %s, and explains it', async (permission, said) => {
     expect(await textOf(ask('settings', { answers: 'public' }, as(permission)))).toContain(said);
     expect(await textOf(ask('settings', { answers: 'public' }))).toContain('I could not look up');
