@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { type Environment, optional, parseSettings, port } from '../settings.ts';
 
+/** What a header can carry as a bearer token (RFC 6750, section 2.1): nobody could ever show another. */
+const bearerToken = z
+  .string()
+  .min(16, 'must have at least 16 characters')
+  .regex(
+    /^[A-Za-z0-9._~+/-]+=*$/,
+    'must be of letters of A to Z, digits and - . _ ~ + / alone, with = only at its end: a bearer token can have no others',
+  );
+
 const schema = z.object({
   PORT: optional(port),
-  METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
+  METRICS_TOKEN: optional(bearerToken),
 });
 
 export interface ServerConfig {

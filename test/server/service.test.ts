@@ -3,6 +3,7 @@ import { Agent, get, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
+import { parseServerConfig } from '../../src/server/config.ts';
 import type { ServiceOptions } from '../../src/server/index.ts';
 import { collectLog, type LogEntry } from '../support/log.ts';
 import { openService, type RunningService } from '../support/service.ts';
@@ -156,5 +157,24 @@ describe('GET /metrics', () => {
     expect(await ask()).toBe(401);
     expect(await ask('Bearer another-token-of-length')).toBe(401);
     expect(await ask('Bearer a-token-of-some-length')).toBe(200);
+  });
+
+  it('can be had with every token that is taken at the start', async () => {
+    const METRICS_TOKEN = 'aZ09-._~+/aZ09-._~+/==';
+    const { metricsToken } = parseServerConfig({ METRICS_TOKEN });
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+    expect((await fetch(`${await open({ metricsToken })}/metrics`, { headers })).status).toBe(200);
+  });
+
+  it.each([
+    'a token with some spaces',
+    'a-token=of-some-length',
+    'токен-достатньої-довжини',
+    'line-break-at-end\n',
+  ])('takes no token at the start that can not be sent: %j', (token) => {
+    const parse = () => parseServerConfig({ METRICS_TOKEN: token });
+    expect(parse).toThrow(
+      expect.objectContaining({ problems: [expect.stringMatching(/^METRICS_TOKEN must be of letters/)] }),
+    );
   });
 });
