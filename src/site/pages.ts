@@ -83,10 +83,14 @@ ${renderOperator(operator, language)}`,
 }
 
 function renderOperator({ name, contact: address }: Operator, language: Language): Html {
-  const href = address?.includes('@') ? `mailto:${address}` : address;
   return html`<p>${(name === undefined ? unknownOperator : runBy(name))[language]}${
-    address === undefined ? '' : html` ${contact[language]}: <a href="${href}">${address}</a>`
+    address === undefined ? '' : html` ${contact[language]}: <a href="${linkTo(address)}">${address}</a>`
   }</p>`;
+}
+
+/** An https address may have an "@" too, as those of people on Mastodon do. */
+function linkTo(address: string): string {
+  return /^https:/i.test(address) ? address : `mailto:${address}`;
 }
 
 export function renderTerms(operator: Operator, language: Language): SitePage {

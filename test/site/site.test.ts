@@ -89,6 +89,14 @@ describe('who runs it', () => {
     }
   });
 
+  it.each(['https://example.org/contact', 'https://mastodon.example/@desk'])(
+    'is linked as it is when it is a page: %s',
+    async (address) => {
+      const { page } = await open('/privacy', { OPERATOR_CONTACT: address });
+      expect(page).toContain(`<a href="${address}">${address}</a>`);
+    },
+  );
+
   it('is said not to be known otherwise', async () => {
     const { page } = await open('/privacy', { OPERATOR_NAME: '', OPERATOR_CONTACT: '' });
     expect(page).toContain('has not said who they are');
