@@ -109,6 +109,18 @@ describe('npm start with Discord and Slack over HTTP', () => {
     ]);
   });
 
+  it('explains a platform that is set up by half, instead of opening the terminal chat', async () => {
+    const program = startProgram({ SLACK_CLIENT_SECRET: 'the client secret' });
+    await program.closed;
+    expect(program.child.exitCode).toBe(1);
+    expect(program.entries()).toMatchObject([
+      {
+        level: 'error',
+        message: expect.stringMatching(/^Slack is not set up right:\nSLACK_CLIENT_ID is missing/),
+      },
+    ]);
+  });
+
   it('writes no more than it is told to', async () => {
     const program = startProgram({ DISCORD_TOKEN: 'x', PORT: 'many', LOG_LEVEL: 'silent' });
     await program.closed;

@@ -3,6 +3,8 @@ import { StartupError } from '../../errors.ts';
 import { type Environment, onOrOff, optional, parseSettings, port, webAddress } from '../../settings.ts';
 import { scopesOf } from './manifest.ts';
 
+const whatFails = 'Slack is not set up right:';
+
 const token = (prefix: string) =>
   optional(
     z
@@ -47,6 +49,8 @@ export interface InstallingConfig {
   readonly clientSecret: string;
   /** Signs what comes back from Slack with whoever installs. */
   readonly stateSecret: string;
+  /** Where whoever installs comes back to; without a slash at the end. */
+  readonly publicUrl: string;
   /** What is asked for. */
   readonly scopes: readonly string[];
 }
@@ -69,10 +73,10 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
   const data = parse(environment);
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
   const { SLACK_API_URL, SLACK_PUBLIC_URL, SLACK_USER_LOCALE } = data;
-  const isForMany = data.SLACK_CLIENT_ID !== undefined || data.SLACK_CLIENT_SECRET !== undefined;
+  const isForMany = asksForMany(environment);
   if ([botToken, appToken, signingSecret].every((one) => one === undefined) && !isForMany) return undefined;
   const problems = isForMany ? missingForMany(data, environment) : missingForOne(data);
-  if (problems.length > 0) throw new StartupError('Slack is not set up right:', problems);
+  if (problems.length > 0) throw new StartupError(whatFails, problems);
   const shared = {
     botToken: isForMany ? undefined : botToken,
     apiUrl: SLACK_API_URL?.replace(/\/*$/, '/'),
@@ -82,6 +86,12 @@ export function parseSlackConfig(environment: Environment): SlackConfig | undefi
   if (appToken !== undefined && !isForMany) return { ...shared, mode: { type: 'socket', appToken } };
   const http = { type: 'http' as const, signingSecret: signingSecret ?? '' };
   return { ...shared, mode: isForMany ? { ...http, installing: toInstalling(data, environment) } : http };
+}
+
+/** Whether any setting is there that serves only to let many workspaces install the bot. */
+export function asksForMany(environment: Environment): boolean {
+  const { SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET } = environment;
+  return [SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET].some(Boolean);
 }
 
 function missingForOne(data: Settings): string[] {
@@ -107,6 +117,7 @@ function missingForMany(data: Settings, { ENCRYPTION_KEY }: Environment): string
     ['SLACK_CLIENT_SECRET', data.SLACK_CLIENT_SECRET, 'page Basic Information of your app'],
     ['SLACK_SIGNING_SECRET', data.SLACK_SIGNING_SECRET, 'page Basic Information of your app'],
     ['SLACK_STATE_SECRET', data.SLACK_STATE_SECRET, 'any long random text, the same for all replicas'],
+    ['SLACK_PUBLIC_URL', data.SLACK_PUBLIC_URL, publicUrlHelp],
     ['PORT', data.PORT, 'the port on which Slack reaches the bot over HTTP'],
     [
       'ENCRYPTION_KEY',
@@ -115,28 +126,40 @@ function missingForMany(data: Settings, { ENCRYPTION_KEY }: Environment): string
     ],
   ];
   return wanted.flatMap(([name, value, whereFrom]) =>
-    value === undefined ? [`${name} is missing, to let workspaces install the bot: ${whereFrom}`] : [],
+    value === undefined ? [missingToInstall(name, whereFrom)] : [],
   );
 }
 
+function missingToInstall(name: string, whereFrom: string): string {
+  return `${name} is missing, to let workspaces install the bot: ${whereFrom}`;
+}
+
+const publicUrlHelp =
+  'the https address under which Slack, and whoever installs the bot, reach it, such as https://desk.example.org';
+
 function toInstalling(data: Settings, environment: Environment): InstallingConfig {
   const { SLACK_CLIENT_ID = '', SLACK_CLIENT_SECRET = '', SLACK_STATE_SECRET = '' } = data;
+  const manifest = parseManifestConfig(environment);
   return {
     clientId: SLACK_CLIENT_ID,
     clientSecret: SLACK_CLIENT_SECRET,
     stateSecret: SLACK_STATE_SECRET,
-    scopes: scopesOf(parseManifestConfig(environment)),
+    publicUrl: manifest.publicUrl ?? '',
+    scopes: scopesOf(manifest),
   };
 }
 
-/** @throws StartupError when a setting is wrong. */
+/** @throws StartupError when a setting is wrong, or the one missing without which no other workspace can install the bot. */
 export function parseManifestConfig(environment: Environment): ManifestConfig {
-  const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES, SLACK_USER_LOCALE, SLACK_CLIENT_ID } = parse(environment);
+  const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES, SLACK_USER_LOCALE } = parse(environment);
+  const isForMany = asksForMany(environment);
+  if (isForMany && SLACK_PUBLIC_URL === undefined)
+    throw new StartupError(whatFails, [missingToInstall('SLACK_PUBLIC_URL', publicUrlHelp)]);
   return {
     publicUrl: withoutSlash(SLACK_PUBLIC_URL),
     hasDirectMessages: SLACK_DIRECT_MESSAGES !== 'off',
     asksLocale: SLACK_USER_LOCALE === 'on',
-    isForMany: SLACK_CLIENT_ID !== undefined,
+    isForMany,
   };
 }
 
@@ -147,5 +170,5 @@ function withoutSlash(url: string | undefined): string | undefined {
 type Settings = z.infer<typeof schema>;
 
 function parse(environment: Environment): Settings {
-  return parseSettings(schema, environment, 'Slack is not set up right:');
+  return parseSettings(schema, environment, whatFails);
 }

@@ -9,8 +9,6 @@ import { installPath, redirectPath } from './manifest.ts';
 
 export interface InstallerContext {
   readonly bot: Pick<Bot, 'installations' | 'marks'>;
-  /** Where people and Slack reach the bot; Slack then checks that whoever installs comes back here. */
-  readonly publicUrl: string | undefined;
   readonly clientOptions: NonNullable<NonNullable<HTTPReceiverOptions['installerOptions']>['clientOptions']>;
   readonly report: Report;
 }
@@ -21,8 +19,8 @@ export interface InstallerContext {
  * @throws StartupError when there is nowhere to keep them.
  */
 export function installerOptions(
-  { clientId, clientSecret, stateSecret, scopes }: InstallingConfig,
-  { bot, publicUrl, clientOptions, report }: InstallerContext,
+  { clientId, clientSecret, stateSecret, publicUrl, scopes }: InstallingConfig,
+  { bot, clientOptions, report }: InstallerContext,
 ): Partial<HTTPReceiverOptions> {
   const { installations, marks } = bot;
   if (installations === undefined) {
@@ -36,7 +34,7 @@ export function installerOptions(
     stateSecret,
     scopes: [...scopes],
     installationStore: createInstallationStore(installations, marks),
-    ...(publicUrl === undefined ? {} : { redirectUri: `${publicUrl}${redirectPath}` }),
+    redirectUri: `${publicUrl}${redirectPath}`,
     installerOptions: {
       directInstall: true,
       installPath,

@@ -1,8 +1,8 @@
 import type { Platform } from '../adapter.ts';
-import { parseManifestConfig, parseSlackConfig } from './config.ts';
+import { asksForMany, parseManifestConfig, parseSlackConfig } from './config.ts';
 import { createManifest, installPath, scopeReasons, scopesOf } from './manifest.ts';
 
-/** Slack, switched on by SLACK_BOT_TOKEN or SLACK_CLIENT_ID. Bolt is imported only then. */
+/** Slack, switched on by any of its tokens and secrets, or by SLACK_CLIENT_ID. Bolt is imported only then. */
 export const slack: Platform = {
   name: 'Slack',
   howToConfigure:
@@ -15,8 +15,10 @@ export const slack: Platform = {
     });
     return { name: 'Slack', installUrl: config.isForMany ? installPath : undefined, permissions };
   },
-  plan: ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID }) => {
-    if (SLACK_CLIENT_ID) return { isOn: true, detail: 'HTTP, workspaces install it at /slack/install' };
+  plan: (environment) => {
+    const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = environment;
+    if (asksForMany(environment))
+      return { isOn: true, detail: 'HTTP, workspaces install it at /slack/install' };
     if (SLACK_APP_TOKEN) return { isOn: true, detail: 'Socket Mode' };
     if (SLACK_SIGNING_SECRET) return { isOn: true, detail: 'HTTP' };
     return { isOn: Boolean(SLACK_BOT_TOKEN), detail: 'SLACK_BOT_TOKEN is not set' };

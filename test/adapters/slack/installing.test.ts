@@ -66,6 +66,7 @@ async function start(encryptionKey = key): Promise<Replica> {
     SLACK_STATE_SECRET: 'a long random text',
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_API_URL: slack.apiUrl,
+    SLACK_PUBLIC_URL: 'https://desk.example',
     PORT: '0',
   };
   const bot = await openDeskBot(environment, lines);
@@ -142,6 +143,7 @@ describe('a workspace', () => {
     const replica = await start();
     const { url, ...back } = await begin(replica);
     expect(url.origin + url.pathname).toBe('https://slack.com/oauth/v2/authorize');
+    expect(url.searchParams.get('redirect_uri')).toBe('https://desk.example/slack/oauth_redirect');
     expect(url.searchParams.get('scope')).toBe('commands,chat:write,app_mentions:read,im:history,users:read');
     const { status, page } = await comeBack(replica, { code: 'one', ...back });
     expect(status).toBe(200);

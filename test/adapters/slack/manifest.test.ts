@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseManifestConfig, parseSlackConfig } from '../../../src/adapters/slack/config.ts';
 import { createManifest, scopeReasons, scopesOf } from '../../../src/adapters/slack/manifest.ts';
+import { slack } from '../../../src/adapters/slack/platform.ts';
 import type { StartupError } from '../../../src/errors.ts';
 
 interface Manifest {
@@ -13,9 +14,13 @@ interface Manifest {
       readonly suggested_prompts: readonly object[];
     };
   };
-  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
+  readonly oauth_config: {
+    readonly redirect_urls?: readonly string[];
+    readonly scopes: { readonly bot: readonly string[] };
+  };
   readonly settings: {
     readonly socket_mode_enabled: boolean;
+    readonly token_rotation_enabled: boolean;
     readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] };
   };
 }
@@ -63,6 +68,17 @@ describe('the manifest', () => {
     expect(manifest({ SLACK_USER_LOCALE: 'off' }).oauth_config.scopes.bot).not.toContain('users:read');
     expect(() => manifest({ SLACK_USER_LOCALE: 'yes' })).toThrow('Slack is not set up right');
   });
+
+  it('is for many workspaces before there is an app, and then has where they come back to', () => {
+    const secret = { SLACK_STATE_SECRET: 'a long random text' };
+    const { oauth_config, settings } = manifest({ ...secret, SLACK_PUBLIC_URL: 'https://desk.example/' });
+    expect(oauth_config.redirect_urls).toEqual(['https://desk.example/slack/oauth_redirect']);
+    expect(oauth_config.scopes.bot).toContain('users:read');
+    expect(settings.token_rotation_enabled).toBe(true);
+    expect(() => manifest(secret)).toThrow(
+      expect.objectContaining({ problems: [expect.stringMatching(/^SLACK_PUBLIC_URL is missing/)] }),
+    );
+  });
 });
 
 describe('the settings', () => {
@@ -76,15 +92,16 @@ describe('the settings', () => {
     expect(parseSlackConfig({ ...socket, SLACK_USER_LOCALE: 'on' })?.asksLocale).toBe(true);
   });
 
+  const problemsOf = (environment: Record<string, string>) => {
+    try {
+      parseSlackConfig(environment);
+    } catch (error) {
+      return (error as StartupError).problems.join('\n');
+    }
+    return '';
+  };
+
   it('say what is missing, and show no secret', () => {
-    const problemsOf = (environment: Record<string, string>) => {
-      try {
-        parseSlackConfig(environment);
-      } catch (error) {
-        return (error as StartupError).problems.join('\n');
-      }
-      return '';
-    };
     expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('SLACK_APP_TOKEN');
     expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' })).toContain(
       'PORT is missing',
@@ -93,5 +110,34 @@ describe('the settings', () => {
       /^SLACK_BOT_TOKEN must begin with xoxb-/,
     );
     expect(problemsOf({ SLACK_BOT_TOKEN: 'hush', SLACK_APP_TOKEN: 'xapp-1' })).not.toContain('hush');
+  });
+
+  const forMany = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'the client secret',
+    SLACK_SIGNING_SECRET: 'the signing secret',
+    SLACK_STATE_SECRET: 'a long random text',
+    SLACK_PUBLIC_URL: 'https://desk.example',
+    PORT: '3000',
+    ENCRYPTION_KEY: 'ab'.repeat(32),
+  };
+
+  it.each(Object.keys(forMany))('ask for %s, to let many workspaces install the bot', (name) => {
+    expect(problemsOf(forMany)).toBe('');
+    expect(problemsOf({ ...forMany, [name]: '' })).toMatch(
+      new RegExp(`^${name} is missing, to let workspaces install the bot: .+$`),
+    );
+  });
+
+  it.each([
+    ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET is missing'],
+    ['SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID is missing'],
+    ['SLACK_STATE_SECRET', 'SLACK_CLIENT_ID is missing'],
+    ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN is missing'],
+  ] as const)('switch Slack on when there is only %s, and say what is missing', (name, said) => {
+    const alone = { [name]: forMany[name] };
+    expect(slack.plan(alone).isOn).toBe(true);
+    expect(problemsOf(alone)).toContain(said);
+    expect(problemsOf(alone)).not.toContain(forMany[name]);
   });
 });
