@@ -62,7 +62,7 @@ export function createSlackAdapter(
           pictures: host?.route,
           ...(mode.installing === undefined
             ? {}
-            : { installing: installerOptions(mode.installing, { bot, clientOptions, report }) }),
+            : { installing: installerOptions(mode.installing, { bot, clientOptions, log, logger, report }) }),
         });
   const app = new App({
     // Without one, Bolt asks the installer for the token of each workspace.

@@ -3,21 +3,37 @@ import type { HTTPReceiverOptions } from '@slack/bolt';
 import { html } from 'hono/html';
 import { brand } from '../../bot/brand.ts';
 import { type Language, type Localized, languageOf } from '../../bot/language.ts';
-import type { Report } from '../../bot/log.ts';
+import type { Log, Report } from '../../bot/log.ts';
+import { createReference, tellReference } from '../../bot/reference.ts';
+import { wording } from '../../bot/wording.ts';
+import { refusalOf } from './install-failure.ts';
 
 type Callbacks = NonNullable<NonNullable<HTTPReceiverOptions['installerOptions']>['callbackOptions']>;
 
+export interface InstallPagesContext {
+  /** Is told of refusals, one line each: anybody can cause as many as they like. */
+  readonly log: Pick<Log, 'info'>;
+  /** Takes what went wrong here, with the reference that whoever installs is told. */
+  readonly report: Report;
+}
+
 /** What whoever installs the bot sees when Slack sends them back. */
-export function createInstallPages(report: Report): Callbacks {
+export function createInstallPages({ log, report }: InstallPagesContext): Callbacks {
   return {
     success: ({ team, enterprise }, _options, request, response) => {
       const name = team?.name ?? enterprise?.name ?? 'Slack';
-      show(request, response, { status: 200, title: installed(name), text: howToAsk });
+      show(request, response, { status: 200, title: installed(name), texts: [howToAsk] });
     },
     failure: (error, _options, request, response) => {
-      // Somebody who changes their mind is no error; anything else, the operator may want to know.
-      if (!isRefusal(request)) report(error);
-      show(request, response, { status: 400, title: notInstalled, text: tryAgain });
+      const refusal = refusalOf(error);
+      if (refusal !== undefined) {
+        log.info(`Slack: somebody did not come through installing the bot (${refusal}).`);
+        return show(request, response, { status: 400, title: notInstalled, texts: [beginAgain] });
+      }
+      const reference = createReference();
+      report(error, { reference });
+      const texts = [failedHere, wording.tryLater, tellReference(reference)];
+      show(request, response, { status: 500, title: notInstalled, texts });
     },
   };
 }
@@ -25,10 +41,11 @@ export function createInstallPages(report: Report): Callbacks {
 interface PageTexts {
   readonly status: number;
   readonly title: Localized;
-  readonly text: Localized;
+  /** Of one paragraph. */
+  readonly texts: readonly Localized[];
 }
 
-function show(request: IncomingMessage, response: ServerResponse, { status, title, text }: PageTexts): void {
+function show(request: IncomingMessage, response: ServerResponse, { status, title, texts }: PageTexts): void {
   const language = languageFor(request);
   const page = html`<!doctype html>
 <html lang="${language}">
@@ -37,7 +54,7 @@ function show(request: IncomingMessage, response: ServerResponse, { status, titl
 <meta name="color-scheme" content="light dark">
 <title>${brand.name}</title>
 <h1>${title[language]}</h1>
-<p>${text[language]}</p>
+<p>${texts.map((text) => text[language]).join(' ')}</p>
 <p><a href="/slack/install">${installAgain[language]}</a></p>
 </html>`;
   response.writeHead(status, {
@@ -48,10 +65,6 @@ function show(request: IncomingMessage, response: ServerResponse, { status, titl
     'x-content-type-options': 'nosniff',
   });
   response.end(String(page));
-}
-
-function isRefusal({ url = '/' }: IncomingMessage): boolean {
-  return new URL(url, 'http://localhost').searchParams.get('error') === 'access_denied';
 }
 
 function languageFor({ headers }: IncomingMessage): Language {
@@ -74,9 +87,14 @@ const notInstalled: Localized = {
   uk: `${brand.name} не встановлено`,
 };
 
-const tryAgain: Localized = {
+const beginAgain: Localized = {
   en: 'Slack was told no, or too much time has passed, or the request began elsewhere. Nothing was kept. Begin again in this browser, and finish within ten minutes.',
   uk: 'У Slack відмовили, або минуло забагато часу, або запит почався деінде. Нічого не збережено. Почніть ще раз у цьому браузері й завершіть за десять хвилин.',
+};
+
+const failedHere: Localized = {
+  en: 'The installation could not be completed on my side.',
+  uk: 'Не вдалося завершити встановлення з мого боку.',
 };
 
 const installAgain: Localized = { en: 'Install', uk: 'Встановити' };

@@ -1,5 +1,5 @@
-import type { HTTPReceiverOptions } from '@slack/bolt';
-import type { Report } from '../../bot/log.ts';
+import type { HTTPReceiverOptions, Logger } from '@slack/bolt';
+import type { Log, Report } from '../../bot/log.ts';
 import { StartupError } from '../../errors.ts';
 import type { Bot } from '../adapter.ts';
 import type { InstallingConfig } from './config.ts';
@@ -10,6 +10,9 @@ import { installPath, redirectPath } from './manifest.ts';
 export interface InstallerContext {
   readonly bot: Pick<Bot, 'installations' | 'marks'>;
   readonly clientOptions: NonNullable<NonNullable<HTTPReceiverOptions['installerOptions']>['clientOptions']>;
+  readonly log: Log;
+  /** For Bolt. */
+  readonly logger: Logger;
   readonly report: Report;
 }
 
@@ -20,7 +23,7 @@ export interface InstallerContext {
  */
 export function installerOptions(
   { clientId, clientSecret, stateSecret, publicUrl, scopes }: InstallingConfig,
-  { bot, clientOptions, report }: InstallerContext,
+  { bot, clientOptions, log, logger, report }: InstallerContext,
 ): Partial<HTTPReceiverOptions> {
   const { installations, marks } = bot;
   if (installations === undefined) {
@@ -32,6 +35,7 @@ export function installerOptions(
     clientId,
     clientSecret,
     stateSecret,
+    logger: withoutFailures(logger),
     scopes: [...scopes],
     installationStore: createInstallationStore(installations, marks),
     redirectUri: `${publicUrl}${redirectPath}`,
@@ -39,8 +43,18 @@ export function installerOptions(
       directInstall: true,
       installPath,
       redirectUriPath: redirectPath,
-      callbackOptions: createInstallPages(report),
+      callbackOptions: createInstallPages({ log, report }),
       clientOptions,
+    },
+  };
+}
+
+/** The installer gives its log each error that it also hands to the pages, which tell it once and as what it is. */
+function withoutFailures(logger: Logger): Logger {
+  return {
+    ...logger,
+    error: (...parts) => {
+      if (!(parts[0] instanceof Error)) logger.error(...parts);
     },
   };
 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,7 +10,7 @@ import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { parseSlackConfig } from '../../../src/adapters/slack/config.ts';
 import type { OpenedBot } from '../../../src/bot-setup.ts';
 import { type Json, textIn } from '../../support/json.ts';
-import { collectLog, unheard } from '../../support/log.ts';
+import { collectLog, type LogEntry, unheard } from '../../support/log.ts';
 import { openDeskBot } from '../../support/open-desk-bot.ts';
 import { openService, type RunningService } from '../../support/service.ts';
 import { asRetry, type Envelope, mention, slashCommand } from '../../support/slack/envelopes.ts';
@@ -30,8 +32,11 @@ let slack: SlackServer;
 /** What each code is good for. */
 let grants: Map<string, Json>;
 let exchanges: Json[];
+/** What each method of the Web API refuses with, if it does. */
+let refusals: Record<string, string>;
 let replicas: Replica[];
 let lines: string[];
+let entries: LogEntry[];
 
 function exchange(body: Json): Json {
   exchanges.push(body);
@@ -72,7 +77,7 @@ async function start(encryptionKey = key): Promise<Replica> {
   const bot = await openDeskBot(environment, lines);
   const config = parseSlackConfig(environment);
   if (config === undefined) throw new Error('Slack is off');
-  const adapter = createSlackAdapter(bot, { ...config, ...unheard, log: collectLog(lines) });
+  const adapter = createSlackAdapter(bot, { ...config, ...unheard, log: collectLog(lines, entries) });
   const service = await openService([adapter]);
   await adapter.start();
   const replica = { bot, adapter, service };
@@ -93,7 +98,9 @@ beforeEach(async () => {
   exchanges = [];
   replicas = [];
   lines = [];
-  slack = await createSlackServer({ exchange, users: { U0ADMIN: { is_admin: true } } });
+  entries = [];
+  refusals = {};
+  slack = await createSlackServer({ exchange, refusals, users: { U0ADMIN: { is_admin: true } } });
 });
 
 afterEach(async () => {
@@ -110,16 +117,22 @@ async function begin({ service }: Replica): Promise<{ url: URL; state: string; c
   return { url, state: url.searchParams.get('state') ?? '', cookie };
 }
 
-async function comeBack(
+async function comeBackWith(
   { service }: Replica,
+  query: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ status: number; page: string }> {
+  const address = `${service.origin}/slack/oauth_redirect?${new URLSearchParams(query)}`;
+  const response = await fetch(address, { headers });
+  return { status: response.status, page: await response.text() };
+}
+
+function comeBack(
+  replica: Replica,
   { code, state, cookie }: { readonly code: string; readonly state: string; readonly cookie: string },
   language = 'en',
 ): Promise<{ status: number; page: string }> {
-  const query = new URLSearchParams({ code, state });
-  const response = await fetch(`${service.origin}/slack/oauth_redirect?${query}`, {
-    headers: { cookie, 'accept-language': language },
-  });
-  return { status: response.status, page: await response.text() };
+  return comeBackWith(replica, { code, state }, { cookie, 'accept-language': language });
 }
 
 async function install(replica: Replica, code: string): Promise<{ status: number; page: string }> {
@@ -207,6 +220,15 @@ describe('a workspace', () => {
   });
 });
 
+const troubles = () => entries.filter(({ level }) => level !== 'info');
+
+/** What anybody can cause must not fill the log of errors. */
+function expectOneLine(): void {
+  expect(troubles()).toEqual([]);
+  const told = lines.filter((line) => line.includes('did not come through installing'));
+  expect(told).toEqual([expect.stringMatching(/^Slack: .* \(\w+\)\.$/)]);
+}
+
 describe('somebody who comes back from elsewhere', () => {
   it.each(['a state of nobody', ''])('is refused with the state "%s"', async (state) => {
     grants.set('one', grant('T1', 'xoxb-one'));
@@ -215,6 +237,7 @@ describe('somebody who comes back from elsewhere', () => {
     const { status, page } = await comeBack(replica, { code: 'one', state, cookie });
     expect([status, exchanges]).toEqual([400, []]);
     expect(page).toContain('was not installed');
+    expectOneLine();
   });
 
   it('is refused without the cookie of the browser that began', async () => {
@@ -223,6 +246,7 @@ describe('somebody who comes back from elsewhere', () => {
     const { state } = await begin(replica);
     const { status } = await comeBack(replica, { code: 'one', state, cookie: '' });
     expect([status, exchanges]).toEqual([400, []]);
+    expectOneLine();
   });
 
   it('is refused later than ten minutes after', async () => {
@@ -232,11 +256,55 @@ describe('somebody who comes back from elsewhere', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
     const { status } = await comeBack(replica, { code: 'one', ...begun }).finally(() => vi.useRealTimers());
     expect([status, exchanges]).toEqual([400, []]);
+    expectOneLine();
   });
 
   it('is refused with a code that Slack does not know', async () => {
     const { status } = await install(await start(), 'wrong');
     expect(status).toBe(400);
+    expectOneLine();
+  });
+
+  it('is refused when they come to a host whose name is none', async () => {
+    const { service } = await start();
+    const request = get(`${service.origin}/slack/oauth_redirect`, { headers: { host: 'no host' } });
+    const [response] = await once(request, 'response');
+    response.resume();
+    expect(response.statusCode).toBe(400);
+    expectOneLine();
+  });
+
+  it('is told so when they said no to Slack', async () => {
+    const replica = await start();
+    const { status, page } = await comeBackWith(replica, { error: 'access_denied' });
+    expect(status).toBe(400);
+    expect(page).toContain('Slack was told no');
+    expectOneLine();
+  });
+});
+
+describe('an installation that fails here', () => {
+  it('is no fault of whoever installs, and has a reference that finds its line in the log', async () => {
+    grants.set('one', grant('T1', 'xoxb-one'));
+    const replica = await start();
+    const database = new DatabaseSync(file);
+    database.exec('alter table installation rename to away');
+    const { status, page } = await install(replica, 'one');
+    database.close();
+    expect(status).toBe(500);
+    expect(page).toContain('could not be completed on my side. Please try once more');
+    expect(page).not.toContain('told no');
+    const [, reference = ''] = /reference: (\w{3}-\w{3})\./.exec(page) ?? [];
+    expect(troubles()).toMatchObject([{ level: 'error', reference, error: expect.any(Error) }]);
+  });
+
+  it('is told in the language of whoever installs', async () => {
+    refusals['auth.test'] = 'fatal_error';
+    grants.set('one', grant('T1', 'xoxb-one'));
+    const replica = await start();
+    const { status, page } = await comeBack(replica, { code: 'one', ...(await begin(replica)) }, 'uk');
+    expect(status).toBe(500);
+    expect(page).toMatch(/з мого боку.*вкажіть код: \w{3}-\w{3}\./);
   });
 });
 
