@@ -6,11 +6,7 @@ import { openDeskBot } from '../support/open-desk-bot.ts';
 import { openService, type RunningService } from '../support/service.ts';
 import { launchBrowser } from '../support/web/browser.ts';
 
-const environment = {
-  DATABASE_FILE: ':memory:',
-  SLACK_CLIENT_ID: '1.2',
-  SLACK_PUBLIC_URL: 'https://desk.example',
-};
+const environment = { DATABASE_FILE: ':memory:', SLACK_CLIENT_ID: '1.2' };
 let browser: Browser;
 let service: RunningService;
 

@@ -15,7 +15,6 @@ import { openDeskBot } from '../support/open-desk-bot.ts';
 const environment = {
   DATABASE_FILE: ':memory:',
   SLACK_CLIENT_ID: '1.2',
-  SLACK_PUBLIC_URL: 'https://desk.example',
   DISCORD_APPLICATION_ID: '140000000000000000',
   OPERATOR_NAME: 'The <Example> Newsroom',
   OPERATOR_CONTACT: 'desk@example.org',

@@ -49,8 +49,8 @@ export interface InstallingConfig {
   readonly clientSecret: string;
   /** Signs what comes back from Slack with whoever installs. */
   readonly stateSecret: string;
-  /** Where whoever installs comes back to; without a slash at the end. */
-  readonly publicUrl: string;
+  /** Where whoever installs comes back to; without a slash at the end. Undefined leaves it to what the app has set on Slack. */
+  readonly publicUrl: string | undefined;
   /** What is asked for. */
   readonly scopes: readonly string[];
 }
@@ -117,7 +117,6 @@ function missingForMany(data: Settings, { ENCRYPTION_KEY }: Environment): string
     ['SLACK_CLIENT_SECRET', data.SLACK_CLIENT_SECRET, 'page Basic Information of your app'],
     ['SLACK_SIGNING_SECRET', data.SLACK_SIGNING_SECRET, 'page Basic Information of your app'],
     ['SLACK_STATE_SECRET', data.SLACK_STATE_SECRET, 'any long random text, the same for all replicas'],
-    ['SLACK_PUBLIC_URL', data.SLACK_PUBLIC_URL, publicUrlHelp],
     ['PORT', data.PORT, 'the port on which Slack reaches the bot over HTTP'],
     [
       'ENCRYPTION_KEY',
@@ -144,22 +143,30 @@ function toInstalling(data: Settings, environment: Environment): InstallingConfi
     clientId: SLACK_CLIENT_ID,
     clientSecret: SLACK_CLIENT_SECRET,
     stateSecret: SLACK_STATE_SECRET,
-    publicUrl: manifest.publicUrl ?? '',
+    publicUrl: manifest.publicUrl,
     scopes: scopesOf(manifest),
   };
 }
 
-/** @throws StartupError when a setting is wrong, or the one missing without which no other workspace can install the bot. */
+/**
+ * What the manifest of a new app is made of.
+ * @throws StartupError when a setting is wrong, or when other workspaces are to install it and could not come back.
+ */
+export function parseNewApp(environment: Environment): ManifestConfig {
+  const config = parseManifestConfig(environment);
+  if (config.isForMany && config.publicUrl === undefined)
+    throw new StartupError(whatFails, [missingToInstall('SLACK_PUBLIC_URL', publicUrlHelp)]);
+  return config;
+}
+
+/** @throws StartupError when a setting is wrong. */
 export function parseManifestConfig(environment: Environment): ManifestConfig {
   const { SLACK_PUBLIC_URL, SLACK_DIRECT_MESSAGES, SLACK_USER_LOCALE } = parse(environment);
-  const isForMany = asksForMany(environment);
-  if (isForMany && SLACK_PUBLIC_URL === undefined)
-    throw new StartupError(whatFails, [missingToInstall('SLACK_PUBLIC_URL', publicUrlHelp)]);
   return {
     publicUrl: withoutSlash(SLACK_PUBLIC_URL),
     hasDirectMessages: SLACK_DIRECT_MESSAGES !== 'off',
     asksLocale: SLACK_USER_LOCALE === 'on',
-    isForMany,
+    isForMany: asksForMany(environment),
   };
 }
 

@@ -38,7 +38,7 @@ export function installerOptions(
     logger: withoutFailures(logger),
     scopes: [...scopes],
     installationStore: createInstallationStore(installations, marks),
-    redirectUri: `${publicUrl}${redirectPath}`,
+    ...(publicUrl === undefined ? {} : { redirectUri: `${publicUrl}${redirectPath}` }),
     installerOptions: {
       directInstall: true,
       installPath,

@@ -1,5 +1,5 @@
 import type { Platform } from '../adapter.ts';
-import { asksForMany, parseManifestConfig, parseSlackConfig } from './config.ts';
+import { asksForMany, parseManifestConfig, parseNewApp, parseSlackConfig } from './config.ts';
 import { createManifest, installPath, scopeReasons, scopesOf } from './manifest.ts';
 
 /** Slack, switched on by any of its tokens and secrets, or by SLACK_CLIENT_ID. Bolt is imported only then. */
@@ -34,7 +34,7 @@ export const slack: Platform = {
       const examples = bot
         .suggest('ask', 'question', '', { most: 4, language: 'en' })
         .map(({ value }) => value);
-      return JSON.stringify(createManifest(parseManifestConfig(environment), bot.subject, examples), null, 2);
+      return JSON.stringify(createManifest(parseNewApp(environment), bot.subject, examples), null, 2);
     },
   },
 };

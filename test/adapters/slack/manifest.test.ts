@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseManifestConfig, parseSlackConfig } from '../../../src/adapters/slack/config.ts';
+import { parseNewApp, parseSlackConfig } from '../../../src/adapters/slack/config.ts';
 import { createManifest, scopeReasons, scopesOf } from '../../../src/adapters/slack/manifest.ts';
 import { slack } from '../../../src/adapters/slack/platform.ts';
 import type { StartupError } from '../../../src/errors.ts';
@@ -26,7 +26,7 @@ interface Manifest {
 }
 
 const manifest = (environment: Record<string, string>, examples = ['a?', 'b?', 'c?', 'd?', 'e?']) =>
-  createManifest(parseManifestConfig(environment), 'the Long Bridge', examples) as unknown as Manifest;
+  createManifest(parseNewApp(environment), 'the Long Bridge', examples) as unknown as Manifest;
 
 describe('the manifest', () => {
   it('keeps the rules of the published schema', () => {
@@ -117,7 +117,6 @@ describe('the settings', () => {
     SLACK_CLIENT_SECRET: 'the client secret',
     SLACK_SIGNING_SECRET: 'the signing secret',
     SLACK_STATE_SECRET: 'a long random text',
-    SLACK_PUBLIC_URL: 'https://desk.example',
     PORT: '3000',
     ENCRYPTION_KEY: 'ab'.repeat(32),
   };
