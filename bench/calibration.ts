@@ -1,4 +1,4 @@
-import { confidenceThreshold } from '../src/knowledge/confidence.ts';
+import { confidenceModels } from '../src/knowledge/confidence.ts';
 import { areaUnderCurve } from './ablation.ts';
 import { balance, type Observation } from './observations.ts';
 
@@ -39,6 +39,6 @@ export function renderCalibration(observations: readonly Observation[]): string 
     'between  asked  confidence  right',
     ...lines,
     '',
-    `expected calibration error ${error.toFixed(3)}, AUROC ${area.toFixed(4)}, threshold ${confidenceThreshold}`,
+    `expected calibration error ${error.toFixed(3)}, AUROC ${area.toFixed(4)}, threshold ${confidenceModels.listed.threshold}`,
   ].join('\n');
 }

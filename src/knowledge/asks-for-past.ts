@@ -7,7 +7,7 @@ const wordsOfThen =
   /^(drafts?|versions?|propos(al|als|ed)|leaked|original(ly)?|initial(ly)?|earlier|previous(ly)?|early|чернет\p{L}*|проє?кт\p{L}*|версі\p{L}*|пропоз\p{L}*|спочатку|початков\p{L}*|попередн\p{L}*|раніш\p{L}*)$/u;
 
 /** Words for what somebody was after at the time, whatever came of it. */
-const wishesOfThen = /^(wanted|demanded|sought|hoped|intended|хоті\p{L}*|вимага\p{L}*)$/u;
+const wishesOfThen = /^(wanted|wanting|demanded|sought|hoped|intended|хоті\p{L}*|вимага\p{L}*)$/u;
 const wishes = /^(want|demand|seek|hope|intend)$/;
 
 /**

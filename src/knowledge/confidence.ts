@@ -46,16 +46,20 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
 
 /** A logistic regression; a signal that it has no weight for does not count. */
 export interface ConfidenceModel {
+  /** A question that is less sure than this is not answered. */
+  readonly threshold: number;
   readonly intercept: number;
   readonly weights: Readonly<Partial<Record<keyof ConfidenceSignals, number>>>;
 }
 
 /**
  * For a corpus that lists questions without an answer, and for one that does not, where less speaks against answering.
- * Fitted on the tuning half of the golden questions (npm run bench:answers -- --fit).
+ * Fitted on the tuning half of the golden questions (npm run bench:answers -- --fit). Without a list, refusing too much
+ * and too little weigh about the same at the threshold; with one, it is dearer to answer what has no answer.
  */
 export const confidenceModels: { readonly listed: ConfidenceModel; readonly unlisted: ConfidenceModel } = {
   listed: {
+    threshold: 0.48,
     intercept: -5.05,
     weights: {
       phrase: 1.4,
@@ -87,6 +91,7 @@ export const confidenceModels: { readonly listed: ConfidenceModel; readonly unli
     },
   },
   unlisted: {
+    threshold: 0.43,
     intercept: -10.72,
     weights: {
       phrase: 1.6,
@@ -114,9 +119,6 @@ export const confidenceModels: { readonly listed: ConfidenceModel; readonly unli
     },
   },
 };
-
-/** Questions below this confidence are not answered; refusing too much and too little weigh about the same there. */
-export const confidenceThreshold = 0.48;
 
 const noSignals: Signals = {
   index: 0,

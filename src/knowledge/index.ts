@@ -12,7 +12,6 @@ import { asksForPast } from './asks-for-past.ts';
 import { type Changes, changesSince } from './changes.ts';
 import type { Chart } from './charts.ts';
 import { type CheckedSentence, checkMessage } from './check-message.ts';
-import { confidenceThreshold } from './confidence.ts';
 import type { Corpus, CorpusTopic, Fact, NonEmpty, WithdrawnFact } from './corpus.ts';
 import { createInterpreter, type Explanation, type Interpretation } from './interpretation.ts';
 import { compareDates, isWithin } from './partial-date.ts';
@@ -90,7 +89,7 @@ export function createKnowledge(
       return present(selectParts([part, ...others], corpus), ranked, { confidence, assumption: undefined });
     }
     const [top] = ranked;
-    if (top === undefined || confidence < confidenceThreshold) return refuse(ranked, confidence);
+    if (top === undefined || confidence < best.model.threshold) return refuse(ranked, confidence);
     const assumption = top.isAskedWithAssumption() ? top.fact.corrects?.assumption : undefined;
     const select = asksForPast(best.question, top, latestOf(top.fact, corpus)) ? selectAround : selectFacts;
     return present(select(top.fact, best, corpus), ranked, { confidence, assumption });

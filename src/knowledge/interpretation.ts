@@ -2,7 +2,6 @@ import {
   type ConfidenceModel,
   type ConfidenceSignals,
   confidenceModels,
-  confidenceThreshold,
   measureConfidence,
   toConfidence,
 } from './confidence.ts';
@@ -87,7 +86,7 @@ export function createInterpreter(reader: Reader): Interpreter {
           ? 0
           : Math.max(toConfidence(signals, model), own === undefined ? 0 : verbatimConfidence),
       isVerbatim: own !== undefined,
-      isSure: (one) => toConfidence(signalsOf(one), model) >= confidenceThreshold,
+      isSure: (one) => toConfidence(signalsOf(one), model) >= model.threshold,
     };
   };
 

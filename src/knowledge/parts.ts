@@ -1,4 +1,3 @@
-import { confidenceThreshold } from './confidence.ts';
 import type { Fact } from './corpus.ts';
 import type { Explanation } from './interpretation.ts';
 import { startsAsking } from './search/question.ts';
@@ -25,7 +24,7 @@ function withLeadsOfTheirOwn(asking: readonly Explanation[]): readonly Explanati
   const byLead = new Map<string, Explanation>();
   for (const part of asking) {
     const lead = part.ranked[0]?.fact.id ?? '';
-    if (part.confidence >= confidenceThreshold && !byLead.has(lead)) byLead.set(lead, part);
+    if (part.confidence >= part.model.threshold && !byLead.has(lead)) byLead.set(lead, part);
   }
   return [...byLead.values()];
 }

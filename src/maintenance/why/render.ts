@@ -1,4 +1,4 @@
-import { confidenceThreshold, signalNames, toConfidence } from '../../knowledge/confidence.ts';
+import { signalNames, toConfidence } from '../../knowledge/confidence.ts';
 import type { Explanation } from '../../knowledge/index.ts';
 import { verbatimConfidence } from '../../knowledge/interpretation.ts';
 import { type RankedFact, rankingWeights } from '../../knowledge/search/ranking.ts';
@@ -91,7 +91,7 @@ export function renderConfidence({ signals, model, confidence, ranked, isVerbati
       : [
           `× ${share.toFixed(2)}, as it ${share < 1 ? 'is a part of what was asked' : 'goes on after an answer'} = ${confidence.toFixed(3)}`,
         ]),
-    `The threshold is ${confidenceThreshold}: ${confidence >= confidenceThreshold ? 'it is sure enough' : 'it is not sure enough'}.`,
+    `The threshold is ${model.threshold}: ${confidence >= model.threshold ? 'it is sure enough' : 'it is not sure enough'}.`,
   ];
   return section('Confidence', `${table}\n\n${closing.join('\n')}`);
 }
