@@ -51,11 +51,6 @@ export type Answer =
 const mostOthers = 2;
 /** A fact supports, or is told as history, when it scores at least this share of the lead's score. */
 const supportShare = 0.82;
-/** A question leads on when its fact scores at least this share of the lead's score. */
-const relatedShare = 0.6;
-const mostRelated = 3;
-/** How far to either side of the lead its file is looked at. */
-const neighbours = 6;
 
 /** What was found for a question. */
 export interface Found {
@@ -125,30 +120,6 @@ function gather(
     }
   }
   return cite([{ fact: lead, role: 'lead' }, ...[...chosen].map(([fact, role]) => ({ fact, role }))]);
-}
-
-/** Questions that lead on: of the facts that fit nearly as well, then of those that stand beside the lead in its file. */
-export function relatedQuestions(
-  shown: NonEmpty<Fact>,
-  ranked: readonly RankedFact[],
-  corpus: Corpus,
-): RelatedQuestion[] {
-  const [lead] = shown;
-  const best = ranked[0]?.score ?? 1;
-  const near = ranked.filter(({ score }) => score >= relatedShare * best).map(({ fact }) => fact);
-  const candidates = [...near, ...factsBeside(lead, corpus)].filter(
-    (fact) => fact.supersededBy === undefined && !shown.includes(fact),
-  );
-  return [...new Set(candidates)].slice(0, mostRelated).map(toRelated);
-}
-
-/** The nearest facts in the lead's own file; what comes after it goes before what comes before. */
-function factsBeside({ subject, position }: Fact, corpus: Corpus): Fact[] {
-  const topic = corpus.bySubject.get(subject) ?? [];
-  const steps = Array.from({ length: neighbours }, (_, step) => step + 1);
-  return steps
-    .flatMap((step) => [topic[position + step], topic[position - step]])
-    .filter((fact) => fact !== undefined);
 }
 
 export function toRelated(fact: Fact): RelatedQuestion {

@@ -59,6 +59,7 @@ export function buildCorpus(
       facts.map(([, fact]) => fact),
       ({ subject }) => subject,
     ),
+    byTag: groupByTag(facts.map(([, fact]) => fact)),
     withdrawn: subjects.flatMap(({ id, subject }) =>
       subject.withdrawn.map((entry) => ({ ...entry, subject: id })),
     ),
@@ -93,4 +94,11 @@ function invert(pairs: readonly (readonly [string, string | undefined])[]): Map<
 function titleFromName(name: string): string {
   const words = name.replaceAll(/[-_]+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function groupByTag(facts: readonly Fact[]): Map<string, readonly Fact[]> {
+  const tagged = facts.flatMap((fact) => [...new Set(fact.tags)].map((tag) => [tag, fact] as const));
+  return new Map(
+    [...Map.groupBy(tagged, ([tag]) => tag)].map(([tag, found]) => [tag, found.map(([, fact]) => fact)]),
+  );
 }

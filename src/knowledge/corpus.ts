@@ -46,5 +46,6 @@ export interface Corpus {
   readonly facts: ReadonlyMap<string, Fact>;
   /** The facts of each topic, in the order of its file. */
   readonly bySubject: ReadonlyMap<string, readonly Fact[]>;
+  readonly byTag: ReadonlyMap<string, readonly Fact[]>;
   readonly withdrawn: readonly WithdrawnFact[];
 }

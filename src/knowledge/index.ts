@@ -2,7 +2,6 @@ import {
   type Answer,
   type CitedFact,
   latestOf,
-  relatedQuestions,
   selectAround,
   selectFacts,
   selectParts,
@@ -15,6 +14,7 @@ import { type CheckedSentence, checkMessage } from './check-message.ts';
 import type { Corpus, CorpusTopic, Fact, NonEmpty, WithdrawnFact } from './corpus.ts';
 import { createInterpreter, type Explanation, type Interpretation } from './interpretation.ts';
 import { compareDates, isWithin } from './partial-date.ts';
+import { relatedQuestions } from './related.ts';
 import type { Topic } from './schema.ts';
 import type { RankedFact } from './search/ranking.ts';
 import { createReader } from './search/reader.ts';
