@@ -4,8 +4,6 @@ import type { Signals } from './search/signals.ts';
 import type { TermTable } from './search/term-table.ts';
 import type { UnansweredLikeness } from './search/unanswered.ts';
 import type { WordingOdds } from './search/wording-odds.ts';
-import { isLikelyName } from './text/english.ts';
-import type { QuestionKind } from './text/question-kind.ts';
 import type { Term } from './text/terms.ts';
 
 /** What speaks for or against answering at all; each between 0 and 1. */
@@ -14,8 +12,6 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   readonly knownWays: number;
   /** 1 if the best fact is ever asked for this kind of thing. */
   readonly knownKind: number;
-  /** Names in the question that the best fact does not hold, also those that only look like names; 1 for two or more. */
-  readonly missingNames: number;
   /** Content words that it holds; 1 for six or more. */
   readonly sharedWords: number;
   /** Weighted share of the question's content words that no fact at all holds. */
@@ -32,16 +28,12 @@ export interface ConfidenceSignals extends Omit<Signals, 'index'> {
   readonly unansweredThree: number;
   /** How much the wording is that of questions without an answer; 0.5 if it is neither. */
   readonly wording: number;
-  /** How much those words speak against an answer that the best fact does not hold; 1 for a few that surely do. */
-  readonly strangeWords: number;
   /** 1 if the question asks for advice or an opinion. */
   readonly personal: number;
   /** 1 if it asks for what will be. */
   readonly future: number;
   /** 1 if it tells the bot what to be or to write, instead of asking. */
   readonly instruction: number;
-  /** 1 if it asks for a number or a person, and the best fact holds none. */
-  readonly missingSort: number;
 }
 
 /** A logistic regression; a signal that it has no weight for does not count. */
@@ -60,62 +52,57 @@ export interface ConfidenceModel {
 export const confidenceModels: { readonly listed: ConfidenceModel; readonly unlisted: ConfidenceModel } = {
   listed: {
     threshold: 0.48,
-    intercept: -5.05,
+    intercept: -4.77,
     weights: {
-      phrase: 1.4,
-      phrases: 3.87,
-      recall: 0.87,
-      words: 1.75,
-      pairs: 1.52,
-      coverage: -0.27,
-      usage: 0.92,
-      kind: 2.87,
-      names: 1.74,
-      likelihood: 2.34,
-      knownWays: -2.42,
-      knownKind: 0.6,
-      missingNames: 0.54,
-      sharedWords: 3.16,
-      unknown: -1.79,
-      length: -2.4,
-      wordiness: 3.32,
-      missingFocus: -1.14,
-      unanswered: -3.78,
-      unansweredThree: -2.74,
-      wording: -1.85,
-      strangeWords: -1.9,
-      personal: -0.78,
-      future: -1.88,
-      instruction: -0.53,
-      missingSort: 0.01,
+      phrase: 1.38,
+      phrases: 4.05,
+      recall: 0.91,
+      words: 1.8,
+      pairs: 1.78,
+      coverage: 0.46,
+      usage: 0.54,
+      kind: 2.58,
+      names: 1.27,
+      likelihood: 2.13,
+      knownWays: -2.45,
+      knownKind: 0.79,
+      sharedWords: 3.01,
+      unknown: -1.59,
+      length: -2.28,
+      wordiness: 2.74,
+      missingFocus: -1.1,
+      unanswered: -3.94,
+      unansweredThree: -2.78,
+      wording: -2.33,
+      personal: -1.17,
+      future: -1.91,
+      instruction: -0.57,
     },
   },
   unlisted: {
     threshold: 0.43,
-    intercept: -10.72,
+    intercept: -10.74,
     weights: {
-      phrase: 1.6,
-      phrases: 1.07,
-      recall: 0.41,
-      words: 0.76,
-      pairs: 1.18,
-      coverage: 1.02,
-      usage: 2.29,
-      kind: 2.88,
-      names: 1.3,
-      likelihood: 4.17,
-      knownWays: -1.79,
-      knownKind: 0.37,
-      missingNames: 0.0,
-      sharedWords: 3.62,
-      unknown: -0.93,
-      length: -1.67,
-      wordiness: 3.14,
-      missingFocus: -1.38,
+      phrase: 1.63,
+      phrases: 1.22,
+      recall: 0.4,
+      words: 0.67,
+      pairs: 1.16,
+      coverage: 1.06,
+      usage: 2.1,
+      kind: 2.9,
+      names: 1.33,
+      likelihood: 4.18,
+      knownWays: -1.81,
+      knownKind: 0.36,
+      sharedWords: 3.65,
+      unknown: -0.98,
+      length: -1.82,
+      wordiness: 3.3,
+      missingFocus: -1.35,
       personal: -3.11,
-      future: -2.44,
-      instruction: -1.62,
-      missingSort: 0.05,
+      future: -2.46,
+      instruction: -1.64,
     },
   },
 };
@@ -137,8 +124,6 @@ const noSignals: Signals = {
 const manyWays = 20;
 const manyWords = 6;
 const veryManyWords = 20;
-const manyNames = 2;
-const manyStrange = 2;
 
 export function measureConfidence(
   question: Question,
@@ -154,16 +139,10 @@ export function measureConfidence(
   const isMissing = ({ text }: Term) => best?.holds(text) !== true;
   const weightOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + table.weigh(term), 0);
   const { index: _, ...ofBest } = best?.signals ?? noSignals;
-  const nameLike = content.filter(({ isName, words }) => isName || words.split(' ').some(isLikelyName));
-  const strangeness = question.terms
-    .filter((term) => !term.isPart && isMissing(term))
-    .reduce((sum, term) => sum + odds.ofTerm(term), 0);
-  const missingNames = nameLike.filter(isMissing).length;
   return {
     ...ofBest,
     knownWays: Math.min(1, (best?.fact.questions.length ?? 0) / manyWays),
     knownKind: ofBest.kind > 0 ? 1 : 0,
-    missingNames: Math.min(1, missingNames / manyNames),
     sharedWords: Math.min(1, content.filter((term) => !isMissing(term)).length / manyWords),
     unknown: share(weightOf(unknown), weightOf(content)),
     length: Math.min(1, (content.length + question.contextLength) / manyWords),
@@ -172,11 +151,9 @@ export function measureConfidence(
     unanswered: unanswered.nearest,
     unansweredThree: unanswered.nearestThree,
     wording: odds.ofQuestion(question),
-    strangeWords: Math.min(1, strangeness / manyStrange),
     personal: question.kind === 'advice' || question.kind === 'opinion' ? 1 : 0,
     future: question.kind === 'future' ? 1 : 0,
     instruction: question.kind === 'instruction' ? 1 : 0,
-    missingSort: best !== undefined && lacksSort(question.kind, best) ? 1 : 0,
   };
 }
 
@@ -190,14 +167,6 @@ export function toConfidence(signals: ConfidenceSignals, { intercept, weights }:
 /** The names of the signals that have a weight. */
 export function signalNames(weights: ConfidenceModel['weights']): readonly (keyof ConfidenceSignals)[] {
   return Object.keys(weights) as (keyof ConfidenceSignals)[];
-}
-
-/** Whether a fact can't answer because it holds nothing of the sort that is asked for. */
-function lacksSort(kind: QuestionKind, { fact }: RankedFact): boolean {
-  if (kind === 'amount')
-    return !/\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|half|third)\b/i.test(fact.statement);
-  if (kind === 'person') return !/\p{Lu}\p{L}+ \p{Lu}\p{L}+/u.test(fact.statement);
-  return false;
 }
 
 function share(part: number, whole: number): number {

@@ -63,12 +63,6 @@ export class FeatureCounter {
     };
     return collect(words, terms, { wordOf: reading(this.#words), termOf: reading(this.#terms) });
   }
-
-  /** The feature that a term is; undefined if it was never numbered. */
-  featureOf({ text }: Term): number | undefined {
-    const number = this.#terms.get(text);
-    return number === undefined ? undefined : ofTerm(number);
-  }
 }
 
 /** No word has a space. */

@@ -1,4 +1,4 @@
-import type { Analyser, Term } from '../text/terms.ts';
+import type { Analyser } from '../text/terms.ts';
 import type { FeatureCounter } from './features.ts';
 import type { Question } from './question.ts';
 
@@ -6,8 +6,6 @@ import type { Question } from './question.ts';
 export interface WordingOdds {
   /** Of the question as a whole: 0 is worded like those that have an answer, 1 like those that have none. */
   ofQuestion(question: Question): number;
-  /** How much a single term speaks against an answer, between 0 and 1. */
-  ofTerm(term: Term): number;
 }
 
 /** Added to each count, so that what was never seen on one side is not impossible there. */
@@ -21,7 +19,7 @@ const normalise = (sum: number, features: number) => sum / Math.sqrt(Math.max(1,
 /** In natural logarithms; what is beyond counts as that. */
 const range = 3;
 
-const undecided: WordingOdds = { ofQuestion: () => 0.5, ofTerm: () => 0 };
+const undecided: WordingOdds = { ofQuestion: () => 0.5 };
 
 /**
  * A naive Bayes classifier (Maron 1961, "Automatic Indexing: An Experimental Inquiry"). It takes all questions for
@@ -50,7 +48,6 @@ export function createWordingOdds(
       const value = normalise(sum, features.size);
       return 0.5 + Math.max(-range, Math.min(range, value)) / (2 * range);
     },
-    ofTerm: (term) => Math.max(0, oddsOf(answered.featureOf(term) ?? -1)) / mostOdds,
   };
 }
 

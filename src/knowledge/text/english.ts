@@ -9,10 +9,6 @@ const entries = z
 const counts: ReadonlyMap<string, number> = new Map(
   entries.map(({ word, count }) => [word.toLowerCase().replaceAll("'", ''), count]),
 );
-/** It writes those with a capital that are mostly written so: names, and the pronoun. */
-const capitalised: ReadonlySet<string> = new Set(
-  entries.filter(({ word }) => /^\p{Lu}\p{L}+$/u.test(word)).map(({ word }) => word.toLowerCase()),
-);
 
 const corpusSize = 51e6;
 /** For words of a language whose frequencies are not known here. */
@@ -24,11 +20,6 @@ const rarest = 14;
 /** How often the word, folded, occurs in 51 million words of talk. */
 export function frequencyOf(word: string): number {
   return counts.get(word) ?? 0;
-}
-
-/** Whether the word, folded, is a name or is no English at all, which in a question in English is mostly a name, too. */
-export function isLikelyName(word: string): boolean {
-  return capitalised.has(word) || (!counts.has(word) && /^\p{Script=Latin}{4,}$/u.test(word));
 }
 
 /** How much a word stands out from everyday talk: 0 for the commonest words, 1 for rare ones and names. */
