@@ -120,7 +120,7 @@ export function createInterpreter(reader: Reader): Interpreter {
 
   const interpret = (text: string): Interpretation => {
     const whole = read(text);
-    if (isSmallTalk(whole.question)) return { best: { ...whole, confidence: 0 }, parts: [] };
+    if (isSmallTalk(whole.question)) return { best: { ...whole, ranked: [], confidence: 0 }, parts: [] };
     // Who asks for advice or an opinion wants that, whatever else is said around it.
     if (whole.question.kind === 'advice' || whole.question.kind === 'opinion')
       return { best: whole, parts: [] };

@@ -103,7 +103,7 @@ describe('small talk', () => {
     'asks nothing, before or after an answer: %s',
     (text) => {
       for (const after of [undefined, 'toll-dropped', 'mayor-cost-claim'])
-        expect(bridge.answer(text, { after }).status).toBe('unanswered');
+        expect(bridge.answer(text, { after })).toMatchObject({ status: 'unanswered', nearest: [] });
     },
   );
 
