@@ -111,8 +111,10 @@ describe('the connection', () => {
   it('makes a client identify anew when its session is forgotten', async () => {
     server.forgetSessions();
     server.dropConnections();
+    const isBack = once(client, Events.ShardReady);
     await expect.poll(() => server.identifies, { timeout: 40_000 }).toBe(2);
     expect(server.resumes).toBe(0);
+    await isBack;
   });
 
   it('hears heartbeats and presences', async () => {
