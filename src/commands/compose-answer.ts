@@ -39,7 +39,7 @@ function composeAnswered(answer: Answered, readers: Readers): Content {
     blocks.push({ type: 'text', text: correct(answer.assumption, answer)[language] });
   }
   for (const cited of answer.facts) {
-    const introduction = introduce(cited, opposedTo(cited, answer), { before: blocks, language });
+    const introduction = introduce(cited, answer, { before: blocks, language });
     if (introduction !== undefined) blocks.push({ type: 'text', text: introduction });
     blocks.push(composeFact(cited, language));
   }
@@ -47,6 +47,23 @@ function composeAnswered(answer: Answered, readers: Readers): Content {
   if (answer.related.length > 0)
     blocks.push(composeChoices(words.related[language], answer.related, readers));
   return { visibility: 'shareable', blocks, answer: summarise(answer, readers) };
+}
+
+/**
+ * That sources differ and, where the corpus knows, why. A note explains one difference: the first goes by that of the
+ * fact which has fewer, as the likelier to be about this one, and any other by its own alone.
+ */
+function tellDifference(cited: CitedFact, answer: Answered, language: Language): string | undefined {
+  const { fact } = cited;
+  const noteOf = (one: Fact) => textOf(one, language).conflictNote;
+  if (answer.facts.find(({ role }) => role === 'contrast') !== cited) {
+    const own = noteOf(fact);
+    return own === undefined ? undefined : words.differ(own)[language];
+  }
+  const opposed = opposedTo(cited, answer);
+  const [likelier, other] =
+    fact.conflicts.length < opposed.conflicts.length ? [fact, opposed] : [opposed, fact];
+  return words.differ(noteOf(likelier) ?? noteOf(other))[language];
 }
 
 /** The fact of the answer that another contradicts; the lead if none is known to. */
@@ -58,16 +75,14 @@ function opposedTo({ fact }: CitedFact, { facts }: Answered): Fact {
 
 /** A sentence that says why the next fact stands here, where that is not plain. */
 function introduce(
-  { fact, role }: CitedFact,
-  opposed: Fact,
+  cited: CitedFact,
+  answer: Answered,
   { before, language }: { readonly before: readonly Block[]; readonly language: Language },
 ): string | undefined {
+  const { role } = cited;
   if (role === 'contrast') {
-    // A note explains one conflict: that of the fact which has fewer is the likelier to be about this one.
-    const byLikelihood = [opposed, fact].toSorted((a, b) => a.conflicts.length - b.conflicts.length);
-    const notes = byLikelihood.flatMap((one) => textOf(one, language).conflictNote ?? []);
-    const texts = (notes.length === 0 ? [undefined] : notes).map((note) => words.differ(note)[language]);
-    return texts.find((text) => !before.some((block) => block.type === 'text' && block.text === text));
+    const text = tellDifference(cited, answer, language);
+    return before.some((block) => block.type === 'text' && block.text === text) ? undefined : text;
   }
   if (role === 'update') return words.update[language];
   if (role === 'history') return words.history[language];
