@@ -113,41 +113,27 @@ function choicesOf(reply: Reply): Choice[] {
   });
 }
 
-/** Tab completion: commands behind a slash with what their first option proposes, else questions. */
+/** Tab completion: what completes the line; where nothing does, what is near it: it is listed, and nothing is typed. */
 function complete(line: string, bot: Bot, language: Language): [string[], string] {
   const typed = line.trimStart();
+  const near = propose(typed, bot, language);
+  const completing = near.filter((one) => one.toLowerCase().startsWith(typed.toLowerCase()));
+  return [completing.length > 0 ? completing : near, typed];
+}
+
+/** Commands behind a slash with what their first option proposes, else questions. */
+function propose(typed: string, bot: Bot, language: Language): string[] {
   const options = { most: mostCompletions, language };
   const [, name, rest] = /^\/(\S*)\s+(.*)$/.exec(typed) ?? [];
   const command = bot.commands.find((one) => one.name === name);
   if (command !== undefined && rest !== undefined) {
     const option = Object.keys(command.options)[0];
     const found = option === undefined ? [] : bot.suggest(command.name, option, rest, options);
-    return [
-      beginningWith(
-        typed,
-        found.map(({ value }) => `/${command.name} ${value}`),
-      ),
-      typed,
-    ];
+    return found.map(({ value }) => `/${command.name} ${value}`);
   }
   if (typed.startsWith('/')) {
     const names = bot.commands.map((one) => `/${one.name}`).filter((one) => one.startsWith(typed));
-    return [names.map((one) => `${one} `), typed];
+    return names.map((one) => `${one} `);
   }
-  const questions = bot.suggest('ask', 'question', typed, options);
-  return [
-    typed === ''
-      ? []
-      : beginningWith(
-          typed,
-          questions.map(({ value }) => value),
-        ),
-    typed,
-  ];
-}
-
-/** What completes the line; where nothing does, what is near it: it is listed, and nothing is typed. */
-function beginningWith(typed: string, found: readonly string[]): string[] {
-  const completing = found.filter((one) => one.toLowerCase().startsWith(typed.toLowerCase()));
-  return completing.length > 0 ? completing : [...found];
+  return typed === '' ? [] : bot.suggest('ask', 'question', typed, options).map(({ value }) => value);
 }
