@@ -122,8 +122,7 @@ export function createDispatch<Services>(
     const wait = await limits.take(invocation, { isUpkeep: find(invocation.command)?.isUpkeep === true });
     if (wait !== undefined) {
       const { language } = invocation;
-      const [message, nextStep] = explainWait(wait);
-      return { reply: { ...explain(message[language], nextStep[language]), language }, outcome: 'limited' };
+      return { reply: { ...explainWait(wait, language), language }, outcome: 'limited' };
     }
     const rules = await lookUpRules(invocation.place);
     const { settings, isKnown } = rules;

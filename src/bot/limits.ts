@@ -1,5 +1,7 @@
 import type { Invocation } from './command.ts';
-import { countNoun, type Localized } from './language.ts';
+import { countNoun, type Language, type Localized } from './language.ts';
+import { explain } from './outcomes.ts';
+import type { Content } from './reply.ts';
 
 /** Keeps one asker, or one place, from crowding out others. */
 export interface Limits {
@@ -24,14 +26,13 @@ export interface Wait {
 export const noLimits: Limits = { take: async () => undefined };
 
 /** What an asker is told who has to wait. */
-export function explainWait({ seconds, whose }: Wait): readonly [message: Localized, nextStep: Localized] {
-  return [
-    whose === 'asker' ? tooManyOfYours : tooManyHere,
-    {
-      en: `Please try again in ${seconds} s.`,
-      uk: `Спробуйте ще раз через ${countNoun(seconds, secondNoun).uk}.`,
-    },
-  ];
+export function explainWait({ seconds, whose }: Wait, language: Language): Content {
+  const message = whose === 'asker' ? tooManyOfYours : tooManyHere;
+  const nextStep: Localized = {
+    en: `Please try again in ${seconds} s.`,
+    uk: `Спробуйте ще раз через ${countNoun(seconds, secondNoun).uk}.`,
+  };
+  return explain(message[language], nextStep[language]);
 }
 
 const secondNoun = {

@@ -12,6 +12,11 @@ export function explain(message: string, nextStep: string): Content {
   };
 }
 
+/** One sentence for the asker alone. */
+export function say(text: string): Content {
+  return { visibility: 'private', blocks: [{ type: 'text', text }] };
+}
+
 /** Says of a refusal that its question was noted. */
 export function noted(language: Language): TextBlock {
   return { type: 'text', text: questionWasNoted[language] };

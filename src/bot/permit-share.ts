@@ -56,10 +56,7 @@ export function createPermitShare({
   return async ({ place, asker, answer, language }) => {
     const refuse = (content: Content): SharePermit => ({ isGranted: false, reply: { ...content, language } });
     const wait = await limits.take({ place, asker }, { isUpkeep: false });
-    if (wait !== undefined) {
-      const [message, nextStep] = explainWait(wait);
-      return refuse(explain(message[language], nextStep[language]));
-    }
+    if (wait !== undefined) return refuse(explainWait(wait, language));
     const { settings, isKnown } = await lookUpRules(place);
     if (!isKnown || !isOpenTo(place, settings))
       return refuse(explain(mayNotShare[language], stillYours[language]));

@@ -1,5 +1,6 @@
 import type { Invocation, Place } from '../bot/command.ts';
 import type { Language, Localized } from '../bot/language.ts';
+import { say } from '../bot/outcomes.ts';
 import type { Places } from '../bot/places.ts';
 import type { Block, Content } from '../bot/reply.ts';
 import { defaultSettings, type TenantSettings } from '../bot/tenant-settings.ts';
@@ -37,7 +38,7 @@ export const settings = defineCommand({
   run: async (given, invocation, { places }) => {
     const { place, language } = invocation;
     if (given.wipe !== undefined) return wipe(given.wipe, invocation, places);
-    if (place.tenant === undefined) return say([nothingToSet[language]]);
+    if (place.tenant === undefined) return say(nothingToSet[language]);
     if (settingNames.every((name) => given[name] === undefined)) {
       const current = places === undefined ? defaultSettings : await settingsNow(places, place);
       const mayChange = places !== undefined && (await invocation.mayConfigure?.()) === 'granted';
@@ -103,10 +104,6 @@ function show(
 
 function readerOf({ language, place }: Invocation): { language: Language; here: string | undefined } {
   return { language, here: place.channel };
-}
-
-function say(texts: readonly string[]): Content {
-  return { visibility: 'private', blocks: texts.map((text) => ({ type: 'text', text })) };
 }
 
 const heading: Localized = {

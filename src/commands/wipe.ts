@@ -1,5 +1,6 @@
 import type { Invocation, Option } from '../bot/command.ts';
 import { type CountedNoun, countNoun, type Language, type Localized } from '../bot/language.ts';
+import { say } from '../bot/outcomes.ts';
 import type { Places, Wiped } from '../bot/places.ts';
 import type { Content } from '../bot/reply.ts';
 import { databaseWritePatienceMs, within } from '../bot/within.ts';
@@ -68,10 +69,6 @@ function describeWiped({ questions, feedback, hadSettings }: Wiped): Localized {
     en: `Deleted: ${noted.en}, ${said.en}, and ${hadSettings ? 'the settings' : 'no settings, as there were none'}. Nothing else of this place is kept, but what lets me work here, which goes when I am removed.`,
     uk: `Видалено: ${noted.uk}, ${said.uk} та ${hadSettings ? 'налаштування' : 'жодних налаштувань, бо їх не було'}. Більше про це місце не зберігається нічого, крім того, що дає мені тут працювати; воно зникне, коли мене вилучать.`,
   };
-}
-
-function say(text: string): Content {
-  return { visibility: 'private', blocks: [{ type: 'text', text }] };
 }
 
 const questionNoun: CountedNoun = {
