@@ -43,6 +43,7 @@ export function buildCorpus(
       },
     ];
   });
+  const all = facts.map(([, fact]) => fact);
   return {
     about,
     glossary,
@@ -55,11 +56,8 @@ export function buildCorpus(
     charts: buildCharts(charts, new Map(facts)),
     milestones,
     facts: new Map(facts),
-    bySubject: Map.groupBy(
-      facts.map(([, fact]) => fact),
-      ({ subject }) => subject,
-    ),
-    byTag: groupByTag(facts.map(([, fact]) => fact)),
+    bySubject: Map.groupBy(all, ({ subject }) => subject),
+    byTag: groupByTag(all),
     withdrawn: subjects.flatMap(({ id, subject }) =>
       subject.withdrawn.map((entry) => ({ ...entry, subject: id })),
     ),

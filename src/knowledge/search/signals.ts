@@ -32,9 +32,9 @@ export interface Signals {
 export interface WeighedQuestion {
   readonly isUkrainian: boolean;
   readonly kind: Question['kind'];
-  /** Weight by number, of the words that some fact holds. */
-  readonly asked: ReadonlyMap<number, number>;
-  /** The same for every number; 0 for what is not asked. Looked up far faster than a map. */
+  /** Numbers of the words that some fact holds. */
+  readonly asked: ReadonlySet<number>;
+  /** Their weights by number; 0 for what is not asked. */
   readonly weights: Float64Array;
   /** Weight of all its words. */
   readonly total: number;
@@ -54,18 +54,19 @@ export function weighQuestion(
   question: Question,
   { table, wordings }: Pick<Profiles, 'table' | 'wordings'>,
 ): WeighedQuestion {
-  const asked = new Map<number, number>();
+  const asked = new Set<number>();
+  const weights = new Float64Array(table.size);
   let total = 0;
   for (const term of question.terms) {
     const weight = table.weigh(term);
     const number = table.numberOf(term.text);
     // A part only ever speaks for a fact: the whole stands beside it.
     if (!term.isPart) total += weight;
-    if (number !== undefined) asked.set(number, term.isCorrected ? weight * correctedShare : weight);
+    if (number === undefined) continue;
+    asked.add(number);
+    weights[number] = term.isCorrected ? weight * correctedShare : weight;
   }
   const names = question.terms.filter(({ isName }) => isName).map(({ text }) => table.numberOf(text) ?? -1);
-  const weights = new Float64Array(table.size);
-  for (const [number, weight] of asked) weights[number] = weight;
   const wording = wordings.weigh(question.words);
   return { isUkrainian: question.isUkrainian, kind: question.kind, asked, weights, total, wording, names };
 }
@@ -87,8 +88,9 @@ export function measureSignals(
   }
   let covered = 0;
   let used = 0;
-  for (const [term, weight] of asked) {
+  for (const term of asked) {
     if (!profile.terms.has(term)) continue;
+    const weight = weights[term] ?? 0;
     covered += weight;
     used += weight * (usage.get(term) ?? 0);
   }
