@@ -13,7 +13,7 @@ export interface ExchangeOptions {
 }
 
 /**
- * Passes on what a form or link asks, as any platform does; undefined when it asks nothing.
+ * Passes on what a form or link asks, as every platform does; undefined when it asks nothing.
  * @param given Parameters of the address or of a form. Those that no option of the command has are not looked at.
  */
 export async function exchange(
