@@ -6,7 +6,7 @@ import type { Bot } from '../adapter.ts';
 export class NotDone extends Error {}
 
 /**
- * Deletes all that is kept of a workspace or organisation once the bot is removed there. What can't be deleted is told to
+ * Deletes all that is kept of a workspace or organisation once the bot is removed there, also by its organisation. What can't be deleted is told to
  * `report`, and the listener throws `NotDone`.
  */
 export function addLeavingHandlers(
@@ -29,6 +29,8 @@ export function addLeavingHandlers(
     if ((event.tokens.bot ?? []).length === 0) return;
     await leave(tenantsOf(body, context.isEnterpriseInstall));
   });
+  // An organisation took the bot from some of its workspaces; its own token stays.
+  app.event('team_access_revoked', ({ event }) => leave(event.team_ids));
 }
 
 function tenantsOf(

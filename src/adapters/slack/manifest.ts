@@ -105,6 +105,7 @@ export function createManifest(config: ManifestConfig, subject: string, examples
           'app_mention',
           'app_uninstalled',
           ...(hasDirectMessages ? ['message.im'] : []),
+          ...(isForMany ? ['team_access_revoked'] : []),
           'tokens_revoked',
         ],
       },

@@ -320,6 +320,24 @@ describe('an organisation', () => {
     await post(replica, ofTeam(mention('when did the bridge open'), 'T5', more));
     expect(posted().map(({ token }) => token)).toEqual(['xoxb-org']);
   });
+
+  it('takes it from one workspace, and only that one is forgotten', async () => {
+    grants.set('org', grant('', 'xoxb-org', organisation));
+    const replica = await start();
+    await install(replica, 'org');
+    const ofOrganisation = { enterprise_id: 'E1', is_enterprise_install: true };
+    for (const team of ['T5', 'T6']) {
+      const where = { ...inTeam(team), ...ofOrganisation, user_id: 'U0ADMIN' };
+      await post(replica, slashCommand('settings language:uk', where));
+    }
+    const database = new DatabaseSync(file);
+    const rows = (table: string) => database.prepare(`select * from ${table}`).all().length;
+    expect([rows('installation'), rows('place_setting')]).toEqual([1, 2]);
+    const event = { type: 'team_access_revoked', team_ids: ['T5'] };
+    expect((await post(replica, ofTeam(leave('T5', event), 'T5', ofOrganisation))).status).toBe(200);
+    expect([rows('installation'), rows('place_setting')]).toEqual([1, 1]);
+    database.close();
+  });
 });
 
 describe('a token that expires', () => {
