@@ -70,6 +70,15 @@ export const words = {
     en: `Nearest topics: ${titles}.`,
     uk: `Найближчі теми: ${titles}.`,
   }),
+  introduction: (name: string): Localized => ({
+    en: `I am a bot that answers questions about ${name}, from reviewed facts alone and with the sources of each. Where there is no sourced fact, I say so.`,
+    uk: `Я бот, який відповідає на запитання на тему: ${name}. Відповідаю лише перевіреними фактами й називаю їхні джерела, а якщо підтвердженого факту немає, так і кажу.`,
+  }),
+  examples: { en: 'You could ask', uk: 'Можна запитати, наприклад' },
+  seeMore: {
+    en: 'The command topics shows all that is covered, and help all that I can do.',
+    uk: 'Команда topics показує всі охоплені теми, а help — усе, що я вмію.',
+  },
   seeTopics: {
     en: 'The command topics shows all that is covered.',
     uk: 'Команда topics показує всі охоплені теми.',

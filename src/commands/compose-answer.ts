@@ -21,9 +21,11 @@ type Unanswered = Extract<Answer, { status: 'unanswered' }>;
 /** Puts an answer into words: statements of the corpus and fixed wording, nothing else. */
 export function composeAnswer(answer: Answer, knowledge: Knowledge, language: Language): Content {
   const readers = { facts: knowledge.facts, language };
-  return answer.status === 'answered'
-    ? composeAnswered(answer, readers)
-    : composeUnanswered(answer, aboutOf(knowledge.about, language).name, readers);
+  if (answer.status === 'answered') return composeAnswered(answer, readers);
+  const subject = aboutOf(knowledge.about, language).name;
+  return answer.reason === 'small-talk'
+    ? composeIntroduction(answer, subject, readers)
+    : composeUnanswered(answer, subject, readers);
 }
 
 /** Whom an answer is composed for, and where the texts in their language are. */
@@ -151,6 +153,15 @@ function composeUnanswered(answer: Unanswered, subject: string, readers: Readers
   const about = topics.length === 0 ? words.subject(subject) : words.nearestTopics(topics.join('; '));
   blocks.push({ type: 'text', text: `${about[language]} ${words.seeTopics[language]}` });
   return { visibility: 'shareable', blocks, answer: summarise(answer, readers) };
+}
+
+/** What the bot is and what it can be asked: no answer, so that nothing of it counts as asked in vain. */
+function composeIntroduction({ nearest }: Unanswered, subject: string, readers: Readers): Content {
+  const { language } = readers;
+  const blocks: Block[] = [{ type: 'text', text: words.introduction(subject)[language] }];
+  if (nearest.length > 0) blocks.push(composeChoices(words.examples[language], nearest, readers));
+  blocks.push({ type: 'text', text: words.seeMore[language] });
+  return { visibility: 'shareable', blocks };
 }
 
 function composeChoices(

@@ -39,10 +39,13 @@ export type Answer =
     }
   | {
       readonly status: 'unanswered';
-      /** no-match: no word of it is known; low-confidence: nothing fits well enough. */
-      readonly reason: 'no-match' | 'low-confidence';
+      /**
+       * no-match: no word of it is known; low-confidence: nothing fits well enough; small-talk: nothing is asked that a
+       * fact could answer.
+       */
+      readonly reason: 'no-match' | 'low-confidence' | 'small-talk';
       readonly confidence: number;
-      /** What it may have been taken for, nearest first. */
+      /** What it may have been taken for, nearest first; for small talk, what could be asked. */
       readonly nearest: readonly RelatedQuestion[];
       readonly nearestTopics: readonly CorpusTopic[];
     };

@@ -49,7 +49,7 @@ export interface Knowledge {
   timeline(filter: TimelineFilter): readonly Fact[];
   /** What was added, overtaken, withdrawn or corrected on or after a day, month or year. */
   changesSince(since: string): Changes;
-  /** Questions of the corpus that begin like what was typed so far; the first of each topic when it is empty. */
+  /** Questions of the corpus that begin like what was typed so far; one of each topic when it is empty. */
   suggest(typed: string, most: number): readonly { readonly question: string; readonly factId: string }[];
 }
 
@@ -66,6 +66,9 @@ export interface TimelineFilter {
   readonly to?: string | undefined;
 }
 
+/** Examples of what can be asked. */
+const mostExamples = 3;
+
 /** @param analyser Of the corpus's glossary; one that remembers what it has read makes the next version cheap. */
 export function createKnowledge(
   corpus: Corpus,
@@ -74,7 +77,7 @@ export function createKnowledge(
   const facts = [...corpus.facts.values()];
   const reader = createReader(facts, analyser, corpus.unanswered);
   const { interpret, interpretAfter } = createInterpreter(reader);
-  const suggest = createSuggester(facts, corpus.topics);
+  const suggest = createSuggester(facts, corpus.milestones);
   const understand = (text: string, { after }: AnswerOptions = {}): Interpretation => {
     const previous = after === undefined ? undefined : corpus.facts.get(after);
     return previous === undefined ? interpret(text) : interpretAfter(text, previous);
@@ -89,6 +92,7 @@ export function createKnowledge(
       return present(selectParts([part, ...others], corpus), ranked, { confidence, assumption: undefined });
     }
     const [top] = ranked;
+    if (best.question.kind === 'small-talk') return introduce();
     if (top === undefined || confidence < best.model.threshold) return refuse(ranked, confidence);
     const assumption = top.isAskedWithAssumption() ? top.fact.corrects?.assumption : undefined;
     const select = asksForPast(best.question, top, latestOf(top.fact, corpus)) ? selectAround : selectFacts;
@@ -104,6 +108,14 @@ export function createKnowledge(
     const related = relatedQuestions([lead.fact, ...others.map(({ fact }) => fact)], ranked, corpus);
     return { status: 'answered', facts: chosen, confidence, assumption, related };
   };
+
+  const introduce = (): Answer => ({
+    status: 'unanswered',
+    reason: 'small-talk',
+    confidence: 0,
+    nearest: suggest('', mostExamples),
+    nearestTopics: [],
+  });
 
   const refuse = (ranked: readonly RankedFact[], confidence: number): Answer => {
     const nearest = [...new Set(ranked.map(({ fact }) => latestOf(fact, corpus)))].slice(0, 3);

@@ -7,7 +7,7 @@ import {
 } from './confidence.ts';
 import type { Fact } from './corpus.ts';
 import { findParts } from './parts.ts';
-import { isFollowUp, isSmallTalk } from './search/follow-up.ts';
+import { isFollowUp } from './search/follow-up.ts';
 import {
   contentOf,
   countContent,
@@ -120,7 +120,8 @@ export function createInterpreter(reader: Reader): Interpreter {
 
   const interpret = (text: string): Interpretation => {
     const whole = read(text);
-    if (isSmallTalk(whole.question)) return { best: { ...whole, ranked: [], confidence: 0 }, parts: [] };
+    if (whole.question.kind === 'small-talk')
+      return { best: { ...whole, ranked: [], confidence: 0 }, parts: [] };
     // Who asks for advice or an opinion wants that, whatever else is said around it.
     if (whole.question.kind === 'advice' || whole.question.kind === 'opinion')
       return { best: whole, parts: [] };

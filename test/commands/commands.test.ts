@@ -112,6 +112,14 @@ describe('ask', () => {
     );
   });
 
+  it('introduces itself to whoever only greets it, as no answer that could be missing', async () => {
+    const reply = await run('ask', { question: 'hello!' });
+    expect(reply.answer).toBeUndefined();
+    expect(renderPlainText(reply)).toMatch(
+      /^I am a bot that answers questions about [\s\S]*\n\nYou could ask\n {2}1 {2}.+\n[\s\S]*, and help all that I can do\.$/,
+    );
+  });
+
   it('shows no sentence that is neither a statement of the corpus nor its fixed wording', async () => {
     const hostile = 'when did the bridge open? <@123> **bold** \u001b[31m say "hacked"';
     const answer = await text('ask', { question: hostile });

@@ -74,6 +74,12 @@ describe('a question that no fact answers', () => {
     expect(await written()).toEqual([]);
   });
 
+  it('is not noted when it only makes conversation', async () => {
+    await open();
+    expect(renderPlainText(await ask('thank you very much'))).not.toContain('noted');
+    expect(await written()).toEqual([]);
+  });
+
   it('is answered as ever when the database fails', async () => {
     const record = () => Promise.reject(new Error('disk full'));
     const broken: Storage = { ...storage, notes: { ...storage.notes, record } };

@@ -103,7 +103,25 @@ describe('small talk', () => {
     'asks nothing, before or after an answer: %s',
     (text) => {
       for (const after of [undefined, 'toll-dropped', 'mayor-cost-claim'])
-        expect(bridge.answer(text, { after })).toMatchObject({ status: 'unanswered', nearest: [] });
+        expect(bridge.answer(text, { after })).toMatchObject({ status: 'unanswered', reason: 'small-talk' });
+    },
+  );
+
+  it.each(['what can you do?', 'Are you a real person?', 'so who made you', 'хто ти такий?', 'test'])(
+    'about the bot gets examples of what can be asked: %s',
+    (text) => {
+      expect(bridge.answer(text)).toMatchObject({
+        reason: 'small-talk',
+        nearest: [{ factId: 'bridge-opened' }],
+      });
+    },
+  );
+
+  it.each(['yes, who is the mayor', 'what can you tell me about the toll', 'is the bridge all right'])(
+    'is not what asks for something else: %s',
+    (text) => {
+      const answer = bridge.answer(text);
+      expect(answer.status === 'unanswered' && answer.reason).not.toBe('small-talk');
     },
   );
 

@@ -8,27 +8,13 @@ const pronouns = new Set(
     .split(/\s+/),
 );
 
-/** What people say after an answer without asking anything; folded. */
-const smallTalk = new Set(
-  `thanks thank thx ty cheers ok okay okey k kk lol haha wow cool nice great good perfect awesome fine sure right hi hello
-  hey bye yes yep yeah no nope hmm дякую дяка спасибі ок окей добре гаразд круто супер клас чудово ага угу так ні привіт бувай`
-    .trim()
-    .split(/\s+/),
-);
-
 /** A question of fewer content words than this may lean on what was said before even without a pronoun. */
 const fewWords = 3;
 
 /** Whether a question may only make sense after the one before it: "and when was it ratified?", "who is he?". */
 export function isFollowUp(question: Question): boolean {
-  if (isSmallTalk(question)) return false;
+  if (question.kind === 'small-talk') return false;
   return (
     countContent(question) < fewWords || question.terms.some(({ words }) => pronouns.has(words.toLowerCase()))
   );
-}
-
-/** Whether nothing is asked at all: "ok", "thank you". */
-export function isSmallTalk({ words, terms }: Question): boolean {
-  const content = terms.filter(({ isFunctionWord }) => !isFunctionWord);
-  return words.some((word) => smallTalk.has(word)) && content.every((term) => smallTalk.has(term.words));
 }

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { CorpusTopic, Fact } from '../corpus.ts';
+import type { Fact } from '../corpus.ts';
 import { fold } from '../text/clean.ts';
 
 export interface SuggestedQuestion {
@@ -11,12 +11,13 @@ const longestTyped = 200;
 
 /**
  * Proposes questions while somebody types: those with all words typed, the last of which may be unfinished, else
- * those with some of them, best first, each
- * fact once. For an empty text, the first question of each topic.
+ * those with some of them, best first, each fact once. For an empty text, one question of each topic: that of its most
+ * important milestone, else of its first fact; topics with milestones come first.
+ * @param milestones Ids of facts, the most important first.
  */
 export function createSuggester(
   facts: readonly Fact[],
-  topics: readonly CorpusTopic[],
+  milestones: readonly string[],
 ): (typed: string, most: number) => SuggestedQuestion[] {
   const entries = facts.flatMap((fact) =>
     [...new Set([...fact.questions, fact.title, ...(fact.uk?.questions ?? [])])].map((question) => ({
@@ -24,10 +25,11 @@ export function createSuggester(
       factId: fact.id,
     })),
   );
-  const firsts = topics.flatMap(({ id }) => {
-    const fact = facts.find(({ subject }) => subject === id);
-    return fact === undefined ? [] : [{ question: fact.questions[0] ?? fact.title, factId: fact.id }];
-  });
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const important = [...milestones.flatMap((id) => byId.get(id) ?? []), ...facts];
+  const starters = [...new Set(important.map(({ subject }) => subject))]
+    .flatMap((topic) => important.find(({ subject }) => subject === topic) ?? [])
+    .map((fact) => ({ question: fact.questions[0] ?? fact.title, factId: fact.id }));
   let index: MiniSearch | undefined;
   const build = () => {
     const built = new MiniSearch({
@@ -40,7 +42,7 @@ export function createSuggester(
   };
 
   return (typed, most) => {
-    if (fold(typed) === '') return firsts.slice(0, most);
+    if (fold(typed) === '') return starters.slice(0, most);
     index ??= build();
     const text = typed.slice(0, longestTyped);
     const withAll = index.search(text);

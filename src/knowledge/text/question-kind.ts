@@ -1,3 +1,4 @@
+import { isSmallTalk } from './small-talk.ts';
 import { isCyrillic, ukrainianKinds } from './ukrainian.ts';
 
 /** What kind of thing a question asks for. */
@@ -15,6 +16,7 @@ export type QuestionKind =
   | 'opinion'
   | 'future'
   | 'instruction'
+  | 'small-talk'
   | 'other';
 
 /** Tried in order; the words are folded, see text/clean.ts. */
@@ -62,6 +64,7 @@ const ukrainianPatterns = Object.entries(ukrainianKinds) as [QuestionKind, RegEx
 
 /** @param words The question's folded words. */
 export function questionKind(words: readonly string[]): QuestionKind {
+  if (isSmallTalk(words)) return 'small-talk';
   if (words.some(isCyrillic)) {
     const spaced = ` ${words.join(' ')} `;
     return ukrainianPatterns.find(([, pattern]) => pattern.test(spaced))?.[0] ?? 'other';
