@@ -26,7 +26,9 @@ export const functionWords: ReadonlySet<string> = new Set([
   yes yeah yep true false correct correctly sure maybe perhaps possibly
   story report kind sort whole everything literally ballpark roughly currently according etc remember forgot forget read hear heard
   happening happened happen straight actual whoever somewhere somehow tl dr mess bit boss slide editor professor prof
-  does s t re ve ll d m u ur r n
+  does s t re ve ll d m u ur r n w o
+  teh hte adn taht hw wat wot til abt bc cuz coz cos cause wen wich whcih nowadays moment anymore random
+  thru tho rn atm iirc afaik ngl fr srsly ya yall yup waht hwo wehn wher wy sth smth smb somethin anyways anyhow
   `
     .trim()
     .split(/\s+/),
