@@ -112,12 +112,20 @@ const askingWords = new Set(
     .trim()
     .split(/\s+/),
 );
-/** The question word is one of so many first words: "and who …". */
+/** What a question may begin with, in front of the question word. */
+const leadIns = new Set(
+  'and but so then also please pls tell me us explain скажи скажіть розкажи поясни а і та ще'.split(' '),
+);
+/** The question word is one of so many first words after that: "in which …". */
 const latestStart = 2;
 
 /** Whether it begins as a question, unlike "the man who …". */
 export function startsAsking({ words }: Pick<Question, 'words'>): boolean {
-  return words.slice(0, latestStart).some((word) => askingWords.has(word));
+  const start = Math.max(
+    0,
+    words.findIndex((word) => !leadIns.has(word)),
+  );
+  return words.slice(start, start + latestStart).some((word) => askingWords.has(word));
 }
 
 const asksForNoun = new Set(['what', 'whats', 'which', 'whose', 'many', 'much']);

@@ -31,7 +31,7 @@ const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'opinion',
-    /\b(do (you|u)( \w+)? (like|love|hate|think|believe|find|prefer|support|trust|feel)|(you|u) personally|your (take|gut|honest)|if you were|would you (have|rather|sign|invest|vote)|(your|ur) (opinion|view|favou?rite)|(is|was|are) [\p{L} ]{1,30} (a (good|bad|great|terrible)|better|worse|stupid|smart|hot|evil|hero)\b)/u,
+    /\b(do (you|u)( \w+)? (like|love|hate|think|believe|find|prefer|support|trust|feel)|(you|u) personally|your (take|gut|honest)|if you were|would you (have|rather|sign|invest|vote)|(your|ur) (opinion|view|favou?rite)|(is|was|are) [\p{L} ]{1,30} (a (good|bad|great|terrible)|better|worse|stupid|smart|hot|evil|hero)\b|(was|were|is|are) [\p{L} ]{1,30} (right|wrong|justified) (to|about|in|when)\b|who (was|is|were) (right|wrong|to blame|lying)\b|(pick|choose) (a|your) side|whose side|rate (it|this|him|her|the)|out of (10|ten)\b)/u,
   ],
   [
     'future',
