@@ -4,11 +4,12 @@ import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { type LanguageVariables, languageDetector } from 'hono/language';
 import { secureHeaders } from 'hono/secure-headers';
+import { brand } from '../bot/brand.ts';
 import type { Dispatch } from '../bot/dispatch.ts';
 import { type Language, languages } from '../bot/language.ts';
 import type { Offer } from '../bot/offer.ts';
 import type { Operator } from './config.ts';
-import { layOut, type SitePage, stylePath } from './layout.ts';
+import { iconPath, layOut, type SitePage, stylePath } from './layout.ts';
 import { type HomeContext, renderHome, renderPermissions, renderPrivacy, renderTerms } from './pages.ts';
 
 export interface SiteOptions {
@@ -30,6 +31,7 @@ const lastingSeconds = 300;
 export async function createSite(options: SiteOptions): Promise<Hono<Env>> {
   const { offers, operator } = options;
   const style = await readFile(join(import.meta.dirname, 'site.css'), 'utf8');
+  const icon = await readFile(brand.iconFile, 'utf8');
   const app = new Hono<Env>();
   const exampleIn = createExamples(options);
 
@@ -45,14 +47,13 @@ export async function createSite(options: SiteOptions): Promise<Hono<Env>> {
   app.use('*', strictHeaders());
   // Also knows its tags again when a proxy that compresses has made them weak.
   app.use('*', etag());
-  app.get(stylePath, (c) => {
+  const showFile = (body: string, type: string) => (c: Context<Env>) => {
     c.header('cache-control', `public, max-age=${lastingSeconds}`);
-    return c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' });
-  });
-  app.get('/robots.txt', (c) => {
-    c.header('cache-control', `public, max-age=${lastingSeconds}`);
-    return c.text('User-agent: *\nAllow: /\n');
-  });
+    return c.body(body, 200, { 'content-type': type });
+  };
+  app.get(stylePath, showFile(style, 'text/css; charset=utf-8'));
+  app.get(iconPath, showFile(icon, 'image/svg+xml'));
+  app.get('/robots.txt', showFile('User-agent: *\nAllow: /\n', 'text/plain; charset=utf-8'));
   app.use('*', speakLanguage());
   app.get(
     '/',
@@ -115,6 +116,7 @@ function strictHeaders() {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
       frameAncestors: ["'none'"],

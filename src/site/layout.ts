@@ -12,6 +12,7 @@ export interface SitePage {
 }
 
 export const stylePath = '/site.css';
+export const iconPath = '/icon.svg';
 
 const navigation = [
   ['/', words.home],
@@ -31,6 +32,7 @@ export function layOut({ path, title, body }: SitePage, language: Language, isCh
 <title>${path === '/' ? brand.name : `${title[language]} · ${brand.name}`}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="${iconPath}" type="image/svg+xml">
 <link rel="stylesheet" href="${stylePath}">
 </head>
 <body>

@@ -125,7 +125,7 @@ describe('the manifests for Kubernetes', () => {
       })
       .parse(read('ingress.example.yaml'))
       .spec.rules[0].http.paths.map(({ path }) => path);
-    const pages = ['/', '/site.css', '/robots.txt', '/privacy', '/terms', '/permissions'];
+    const pages = ['/', '/site.css', '/icon.svg', '/robots.txt', '/privacy', '/terms', '/permissions'];
     expect(paths).toEqual(['/slack', '/discord', '/pictures', ...pages]);
   });
 

@@ -68,7 +68,7 @@ describe('the landing page', () => {
   });
 });
 
-describe.each(['/', '/privacy', '/permissions', '/site.css', '/robots.txt'])('%s', (path) => {
+describe.each(['/', '/privacy', '/permissions', '/site.css', '/icon.svg', '/robots.txt'])('%s', (path) => {
   it('is known again by a tag that a compressing proxy made weak, and among others', async () => {
     const { headers } = await open(path);
     const tag = headers.get('etag') ?? '';

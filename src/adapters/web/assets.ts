@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { brand } from '../../bot/brand.ts';
 
 export interface Asset {
   /** Changes with its content, so that browsers may keep it for ever. */
@@ -16,13 +17,13 @@ export async function loadAssets(): Promise<Assets> {
   const [style, script, icon] = await Promise.all([
     load('desk.css', 'text/css; charset=utf-8'),
     load('desk.js', 'text/javascript; charset=utf-8'),
-    load('icon.svg', 'image/svg+xml'),
+    load(brand.iconFile, 'image/svg+xml'),
   ]);
   return { style, script, icon };
 }
 
-async function load(name: string, type: string): Promise<Asset> {
-  const body = await readFile(join(import.meta.dirname, 'assets', name), 'utf8');
+async function load(file: string, type: string): Promise<Asset> {
+  const body = await readFile(resolve(import.meta.dirname, 'assets', file), 'utf8');
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
-  return { path: `/assets/${hash}/${name}`, type, body };
+  return { path: `/assets/${hash}/${basename(file)}`, type, body };
 }

@@ -24,17 +24,17 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.101,
-  phrase: 0.079,
-  phrases: 0.085,
+  index: 0.099,
+  phrase: 0.084,
+  phrases: 0.082,
   recall: 0.082,
-  words: 0.065,
-  pairs: 0.089,
-  coverage: 0.088,
-  usage: 0.077,
-  kind: 0.072,
-  names: 0.09,
-  likelihood: 0.172,
+  words: 0.06,
+  pairs: 0.092,
+  coverage: 0.087,
+  usage: 0.074,
+  kind: 0.079,
+  names: 0.091,
+  likelihood: 0.17,
 };
 
 /** How many of the index's hits are looked at closely. */
