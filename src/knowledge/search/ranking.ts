@@ -24,17 +24,17 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.099,
-  phrase: 0.084,
-  phrases: 0.082,
+  index: 0.1,
+  phrase: 0.082,
+  phrases: 0.084,
   recall: 0.082,
   words: 0.06,
-  pairs: 0.092,
-  coverage: 0.087,
-  usage: 0.074,
-  kind: 0.079,
-  names: 0.091,
-  likelihood: 0.17,
+  pairs: 0.095,
+  coverage: 0.085,
+  usage: 0.073,
+  kind: 0.081,
+  names: 0.09,
+  likelihood: 0.168,
 };
 
 /** How many of the index's hits are looked at closely. */
