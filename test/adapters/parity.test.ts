@@ -54,7 +54,7 @@ it('gives the same facts and sources on Discord and on Slack, for all golden que
     );
     const slack = contentOf(renderSlack(reply, { question: ask }), reply, escapeSlack);
     expect(discord).toEqual(slack);
-    expect(slack.facts).toEqual(reply.answer?.facts.map(({ id }) => id));
-    expect(slack.urls).toEqual(reply.answer?.citations.flatMap(({ url }) => url ?? []));
+    expect(slack.facts).toEqual(reply.answer?.facts.map(({ id }) => id) ?? []);
+    expect(slack.urls).toEqual(reply.answer?.citations.flatMap(({ url }) => url ?? []) ?? []);
   }
 }, 300_000);
