@@ -58,6 +58,20 @@ describe('an answer', () => {
     },
   );
 
+  it('lets an overtaken event or claim lead when it is asked for in the past tense, with what came after', async () => {
+    const corpus = await loadCorpus('test/fixtures/bridge');
+    const facts = new Map([...corpus.facts].map(([id, fact]) => [id, { ...fact, kind: 'event' as const }]));
+    const shownFor = (text: string) => {
+      const answer = createKnowledge({ ...corpus, facts }).answer(text);
+      return answer.status === 'answered' ? answer.facts.map(({ fact, role }) => [fact.id, role]) : [];
+    };
+    expect(shownFor('did they plan a toll of two dollars per car').slice(0, 2)).toEqual([
+      ['toll-planned', 'lead'],
+      ['toll-dropped', 'update'],
+    ]);
+    expect(shownFor('is a toll of two dollars per car planned now')[0]).toEqual(['toll-dropped', 'lead']);
+  });
+
   it('names the assumption of a question that gets it wrong, and only then', () => {
     expect(answered('where do drivers pay the toll now').assumption).toBe('that drivers pay a toll');
     expect(answered('is the bridge free').assumption).toBeUndefined();
