@@ -60,6 +60,8 @@ const sureClause = 0.8;
 /** Confidence that a fact answers what is written down as a way of asking for it, however short. */
 export const verbatimConfidence = 0.9;
 const nearlyOne = 0.99;
+/** Figures and signs alone ask nothing. */
+const aWord = /\p{L}{2}/u;
 /** A clause is less sure to be the question than the whole is. */
 const clauseShare = 0.85;
 
@@ -122,6 +124,7 @@ export function createInterpreter(reader: Reader): Interpreter {
     const whole = read(text);
     if (whole.question.kind === 'small-talk')
       return { best: { ...whole, ranked: [], confidence: 0 }, parts: [] };
+    if (!aWord.test(text)) return { best: { ...whole, confidence: 0 }, parts: [] };
     // Who asks for advice or an opinion wants that, whatever else is said around it.
     if (whole.question.kind === 'advice' || whole.question.kind === 'opinion')
       return { best: whole, parts: [] };

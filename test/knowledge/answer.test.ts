@@ -112,6 +112,12 @@ describe('a way of asking that is written down', () => {
   });
 });
 
+describe('figures and signs without a word', () => {
+  it.each(['2020', '{{2*2}} <%= 2 %>', '$2?'])('are not answered: %s', (text) => {
+    expect(bridge.answer(text)).toMatchObject({ status: 'unanswered', confidence: 0 });
+  });
+});
+
 describe('small talk', () => {
   it.each(['ok', 'thanks!', 'OK, thank you', 'дякую', 'lol'])(
     'asks nothing, before or after an answer: %s',

@@ -5,9 +5,9 @@ import { placeOf } from './sorted-numbers.ts';
  * As if there were so many more ways of asking for each fact, one of which holds the feature: no fact is ruled out by
  * what it was never asked with, and one that few ways are known for is neither hidden by the others nor hides them.
  */
-const unseenWays = 10;
+const unseenWays = 15;
 /** So far behind the likeliest fact a likelihood is worth nothing, in natural logarithms for a question of one feature. */
-const range = 4;
+const range = 3;
 
 /**
  * How likely a fact is asked for in a question of these features, by all the ways of asking for it, where the nearest

@@ -1,6 +1,7 @@
 import { type QuestionKind, questionKind } from '../text/question-kind.ts';
 import type { Analyser, Term } from '../text/terms.ts';
 import { isCyrillic } from '../text/ukrainian.ts';
+import { isPronoun } from './pronouns.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A question as the search sees it. */
@@ -66,14 +67,17 @@ export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocab
   };
 }
 
-/** The question with what was said before: words that only ever speak for a fact. */
+/** The question with what was said before, words that only ever speak for a fact, in place of what stood for it. */
 export function withContext(question: Question, context: readonly Term[]): Question {
   const own = new Set(question.terms.map(({ text }) => text));
   const added = context.filter(({ text, isFunctionWord }) => !isFunctionWord && !own.has(text));
   return {
     ...question,
     contextLength: added.length,
-    terms: [...question.terms, ...added.map((term) => ({ ...term, isPart: true, isCorrected: false }))],
+    terms: [
+      ...question.terms.filter(({ words }) => !isPronoun(words)),
+      ...added.map((term) => ({ ...term, isPart: true, isCorrected: false })),
+    ],
   };
 }
 

@@ -24,17 +24,17 @@ export interface RankedFact {
  * (npm run bench:answers -- --fit).
  */
 export const rankingWeights: Readonly<Record<keyof Signals, number>> = {
-  index: 0.103,
-  phrase: 0.084,
-  phrases: 0.084,
-  recall: 0.084,
-  words: 0.058,
-  pairs: 0.097,
-  coverage: 0.084,
-  usage: 0.072,
-  kind: 0.075,
-  names: 0.092,
-  likelihood: 0.167,
+  index: 0.107,
+  phrase: 0.099,
+  phrases: 0.085,
+  recall: 0.098,
+  words: 0.06,
+  pairs: 0.072,
+  coverage: 0.101,
+  usage: 0.074,
+  kind: 0.054,
+  names: 0.099,
+  likelihood: 0.151,
 };
 
 /** How many of the index's hits are looked at closely. */

@@ -2,7 +2,7 @@ import { distinctiveness } from '../text/english.ts';
 import type { Term } from '../text/terms.ts';
 
 /** What function words weigh beside content words, whose weight is their inverse document frequency. */
-const functionWordWeight = 0.25;
+const functionWordWeight = 0.7;
 /** Names tell facts apart even when many facts hold them. */
 const leastNameWeight = 1.2;
 /** What a word out of an alias of several weighs beside the same word on its own. */

@@ -13,7 +13,7 @@ export interface UnansweredLikeness {
 
 const averaged = 3;
 /** How many of the index's hits are looked at closely. */
-const candidateCount = 12;
+const candidateCount = 30;
 
 /** Compares questions with those that are known to have no answer. */
 export function createUnansweredLikeness(

@@ -9,11 +9,11 @@ export interface WordingOdds {
 }
 
 /** Added to each count, so that what was never seen on one side is not impossible there. */
-const smoothing = 0.5;
+const smoothing = 0.1;
 /** What occurs but once says too little. */
 const leastCount = 2;
 /** In natural logarithms, either way, so that no single word decides. */
-const mostOdds = 3;
+const mostOdds = 4;
 /** The sum of the odds grows with the length of a question, but not in step: neighbouring words repeat each other. */
 const normalise = (sum: number, features: number) => sum / Math.sqrt(Math.max(1, features));
 /** In natural logarithms; what is beyond counts as that. */
