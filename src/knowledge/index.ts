@@ -77,7 +77,7 @@ export function createKnowledge(
   const facts = [...corpus.facts.values()];
   const reader = createReader(facts, analyser, corpus.unanswered);
   const { interpret, interpretAfter } = createInterpreter(reader);
-  const suggest = createSuggester(facts, corpus.milestones);
+  const suggest = createSuggester(corpus.facts, corpus.milestones);
   const understand = (text: string, { after }: AnswerOptions = {}): Interpretation => {
     const previous = after === undefined ? undefined : corpus.facts.get(after);
     return previous === undefined ? interpret(text) : interpretAfter(text, previous);

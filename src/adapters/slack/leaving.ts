@@ -6,8 +6,8 @@ import type { Bot } from '../adapter.ts';
 export class NotDone extends Error {}
 
 /**
- * Deletes all that is kept of a workspace or organisation once the bot is removed there, also by its organisation. What can't be deleted is told to
- * `report`, and the listener throws `NotDone`.
+ * Deletes all that is kept of a workspace or organisation once the bot is removed there, also by its organisation. What
+ * can't be deleted is told to `report`, and the listener throws `NotDone`.
  */
 export function addLeavingHandlers(
   app: App,

@@ -33,16 +33,16 @@ const mentions = /<[@#!][^>]{0,80}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+/gu;
 /** What people begin with before they ask; folded. */
 const openings = new Set('ok okay okey thanks thx hi hello hey yo lol hmm ок окей дякую привіт'.split(' '));
 
-/** The words without those that only open a conversation, unless there are no others. */
-function withoutOpening(words: readonly string[]): readonly string[] {
-  const start = words.findIndex((word) => !openings.has(word));
+/** The words without those of a set that they begin with, unless there are no others. */
+function withoutLeading(words: readonly string[], leading: ReadonlySet<string>): readonly string[] {
+  const start = words.findIndex((word) => !leading.has(word));
   return words.slice(Math.max(0, start));
 }
 
 /** Reads a question; words that the vocabulary does not hold are corrected where a known one is near. */
 export function readQuestion(text: string, analyser: Analyser, vocabulary: Vocabulary): Question {
   const written = analyser.words(text.slice(0, longestQuestion).replace(mentions, ' '));
-  const words = withoutOpening(written).slice(0, mostWords);
+  const words = withoutLeading(written, openings).slice(0, mostWords);
   const corrections = new Set<string>();
   const corrected = words.map((word) => {
     const better = vocabulary.mend(word);
@@ -125,11 +125,9 @@ const latestStart = 2;
 
 /** Whether it begins as a question, unlike "the man who …". */
 export function startsAsking({ words }: Pick<Question, 'words'>): boolean {
-  const start = Math.max(
-    0,
-    words.findIndex((word) => !leadIns.has(word)),
-  );
-  return words.slice(start, start + latestStart).some((word) => askingWords.has(word));
+  return withoutLeading(words, leadIns)
+    .slice(0, latestStart)
+    .some((word) => askingWords.has(word));
 }
 
 const asksForNoun = new Set(['what', 'whats', 'which', 'whose', 'many', 'much']);

@@ -1,11 +1,7 @@
 import MiniSearch from 'minisearch';
+import { type RelatedQuestion, toRelated } from '../answer.ts';
 import type { Fact } from '../corpus.ts';
 import { fold } from '../text/clean.ts';
-
-export interface SuggestedQuestion {
-  readonly question: string;
-  readonly factId: string;
-}
 
 const longestTyped = 200;
 
@@ -16,20 +12,18 @@ const longestTyped = 200;
  * @param milestones Ids of facts, the most important first.
  */
 export function createSuggester(
-  facts: readonly Fact[],
+  facts: ReadonlyMap<string, Fact>,
   milestones: readonly string[],
-): (typed: string, most: number) => SuggestedQuestion[] {
-  const entries = facts.flatMap((fact) =>
+): (typed: string, most: number) => RelatedQuestion[] {
+  const entries = [...facts.values()].flatMap((fact) =>
     [...new Set([...fact.questions, fact.title, ...(fact.uk?.questions ?? [])])].map((question) => ({
       question,
       factId: fact.id,
     })),
   );
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const important = [...milestones.flatMap((id) => byId.get(id) ?? []), ...facts];
-  const starters = [...new Set(important.map(({ subject }) => subject))]
-    .flatMap((topic) => important.find(({ subject }) => subject === topic) ?? [])
-    .map((fact) => ({ question: fact.questions[0] ?? fact.title, factId: fact.id }));
+  const important = [...milestones.flatMap((id) => facts.get(id) ?? []), ...facts.values()];
+  const byTopic = Map.groupBy(important, ({ subject }) => subject);
+  const starters = [...byTopic.values()].flatMap(([first]) => (first === undefined ? [] : toRelated(first)));
   let index: MiniSearch | undefined;
   const build = () => {
     const built = new MiniSearch({
