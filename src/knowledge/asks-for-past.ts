@@ -14,7 +14,7 @@ const wishes = /^(want|demand|seek|hope|intend)$/;
 const lastingKinds: ReadonlySet<Fact['kind']> = new Set(['event', 'claim', 'position']);
 /** Words by which people ask what was, in Ukrainian by the endings of verbs, and what holds. */
 const pastTense =
-  /^(did|didnt|was|wasnt|were|werent|had|asked|said|told|wrote|called|offered|tried|pushed|complained|reported|put|paused|stopped|cut|banned|\p{L}{2,}[аиуі](в|ла|ло|ли))$/u;
+  /^(did|didnt|was|wasnt|were|werent|had|asked|said|told|wrote|called|offered|tried|pushed|complained|reported|put|paused|stopped|cut|banned|\p{L}{2,}([аиу]в|[аиуі](ла|ло|ли)))$/u;
 const presentTense =
   /^(now|today|still|currently|current|final|signed|yet|anymore|зараз|тепер|досі|сьогодні)$/u;
 

@@ -70,6 +70,8 @@ describe('an answer', () => {
       ['toll-dropped', 'update'],
     ]);
     expect(shownFor('is a toll of two dollars per car planned now')[0]).toEqual(['toll-dropped', 'lead']);
+    // A genitive plural is no verb, though it ends like one.
+    expect(shownFor('a toll of two dollars per car for мостів')[0]).toEqual(['toll-dropped', 'lead']);
   });
 
   it('names the assumption of a question that gets it wrong, and only then', () => {
